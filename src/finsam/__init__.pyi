@@ -1,0 +1,11 @@
+# What `__init__.py` gives, for type checkers; a test holds the two together.
+
+from finsam.money import Money as Money, kr as kr, mkr as mkr, tkr as tkr
+from finsam.shares import share as share
+from finsam.allocation import Allocation as Allocation, allocate as allocate
+from finsam.period import Period as Period, Year as Year
+from finsam.organisations import OrganisationNumber as OrganisationNumber, Party as Party
+from finsam.errors import FinsamError as FinsamError, PlanFileError as PlanFileError
+
+__version__: str
+__all__: list[str]
