@@ -16,6 +16,9 @@ _NAMES = {
     "allocation": ("Allocation", "allocate"),
     "period": ("Period", "Year"),
     "organisations": ("OrganisationNumber", "Party"),
+    "association": ("Association", "Member"),
+    "split": ("ByPopulation", "Equal", "Fixed", "Mixture", "Shares"),
+    "funding": ("Contributions", "Funding", "contributions"),
     "errors": ("FinsamError", "PlanFileError"),
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}

@@ -5,6 +5,15 @@ from finsam.shares import share as share
 from finsam.allocation import Allocation as Allocation, allocate as allocate
 from finsam.period import Period as Period, Year as Year
 from finsam.organisations import OrganisationNumber as OrganisationNumber, Party as Party
+from finsam.association import Association as Association, Member as Member
+from finsam.split import (
+    ByPopulation as ByPopulation,
+    Equal as Equal,
+    Fixed as Fixed,
+    Mixture as Mixture,
+    Shares as Shares,
+)
+from finsam.funding import Contributions as Contributions, Funding as Funding, contributions as contributions
 from finsam.errors import FinsamError as FinsamError, PlanFileError as PlanFileError
 
 __version__: str
