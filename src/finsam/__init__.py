@@ -19,6 +19,10 @@ _NAMES = {
     "association": ("Association", "Member"),
     "split": ("ByPopulation", "Equal", "Fixed", "Mixture", "Shares"),
     "funding": ("Contributions", "Funding", "contributions"),
+    "interventions": ("Intervention", "TargetGroup"),
+    "targets": ("AllOrNone", "CountTarget", "Milestone", "ShareTarget", "Target", "Trend"),
+    "goals": ("Goal", "Indicator"),
+    "governance": ("Governance",),
     "errors": ("FinsamError", "PlanFileError"),
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}

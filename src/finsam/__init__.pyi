@@ -14,6 +14,17 @@ from finsam.split import (
     Shares as Shares,
 )
 from finsam.funding import Contributions as Contributions, Funding as Funding, contributions as contributions
+from finsam.interventions import Intervention as Intervention, TargetGroup as TargetGroup
+from finsam.targets import (
+    AllOrNone as AllOrNone,
+    CountTarget as CountTarget,
+    Milestone as Milestone,
+    ShareTarget as ShareTarget,
+    Target as Target,
+    Trend as Trend,
+)
+from finsam.goals import Goal as Goal, Indicator as Indicator
+from finsam.governance import Governance as Governance
 from finsam.errors import FinsamError as FinsamError, PlanFileError as PlanFileError
 
 __version__: str
