@@ -19,10 +19,14 @@ _NAMES = {
     "association": ("Association", "Member"),
     "split": ("ByPopulation", "Equal", "Fixed", "Mixture", "Shares"),
     "funding": ("Contributions", "Funding", "contributions"),
+    "budget": ("Budget", "Category", "CostLine", "Forecast", "IncomeLine", "Outcome"),
     "interventions": ("Intervention", "TargetGroup"),
     "targets": ("AllOrNone", "CountTarget", "Milestone", "ShareTarget", "Target", "Trend"),
     "goals": ("Goal", "Indicator"),
     "governance": ("Governance",),
+    "plan": ("OperationalPlan",),
+    "finding": ("Finding", "Severity"),
+    "checks": ("check",),
     "errors": ("FinsamError", "PlanFileError"),
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}

@@ -14,6 +14,14 @@ from finsam.split import (
     Shares as Shares,
 )
 from finsam.funding import Contributions as Contributions, Funding as Funding, contributions as contributions
+from finsam.budget import (
+    Budget as Budget,
+    Category as Category,
+    CostLine as CostLine,
+    Forecast as Forecast,
+    IncomeLine as IncomeLine,
+    Outcome as Outcome,
+)
 from finsam.interventions import Intervention as Intervention, TargetGroup as TargetGroup
 from finsam.targets import (
     AllOrNone as AllOrNone,
@@ -25,6 +33,9 @@ from finsam.targets import (
 )
 from finsam.goals import Goal as Goal, Indicator as Indicator
 from finsam.governance import Governance as Governance
+from finsam.plan import OperationalPlan as OperationalPlan
+from finsam.finding import Finding as Finding, Severity as Severity
+from finsam.checks import check as check
 from finsam.errors import FinsamError as FinsamError, PlanFileError as PlanFileError
 
 __version__: str
