@@ -27,6 +27,8 @@ _NAMES = {
     "plan": ("OperationalPlan",),
     "finding": ("Finding", "Severity"),
     "checks": ("check",),
+    "io": ("example", "examples", "load", "loads"),
+    "writing": ("dumps",),
     "errors": ("FinsamError", "PlanFileError"),
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}

@@ -36,6 +36,8 @@ from finsam.governance import Governance as Governance
 from finsam.plan import OperationalPlan as OperationalPlan
 from finsam.finding import Finding as Finding, Severity as Severity
 from finsam.checks import check as check
+from finsam.io import example as example, examples as examples, load as load, loads as loads
+from finsam.writing import dumps as dumps
 from finsam.errors import FinsamError as FinsamError, PlanFileError as PlanFileError
 
 __version__: str
