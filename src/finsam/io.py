@@ -69,7 +69,10 @@ def loads(text: str, *, name: str = "text") -> OperationalPlan:
 
 def examples() -> tuple[str, ...]:
     """The names of the published plans that ship with the package."""
-    return tuple(sorted(_shipped()))
+    from importlib.resources import files
+
+    names = [each.name for each in files("finsam").joinpath("examples").iterdir()]
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
 
 
 def example(name: str) -> OperationalPlan:
@@ -79,18 +82,11 @@ def example(name: str) -> OperationalPlan:
     >>> example("hoglandet-2023").association.name
     'Höglandets samordningsförbund'
     """
-    shipped = _shipped()
-    if name not in shipped:
-        raise UnknownNameError("example", name, examples())
-    return loads(shipped[name], name=name)
-
-
-def _shipped() -> Mapping[str, str]:
-    """The text of each published plan, by its name."""
     from importlib.resources import files
 
-    found = [each for each in files("finsam").joinpath("examples").iterdir() if each.name.endswith(".toml")]
-    return {each.name.removesuffix(".toml"): each.read_text("utf-8") for each in found}
+    if name not in (known := examples()):
+        raise UnknownNameError("example", name, known)
+    return loads(files("finsam").joinpath("examples", f"{name}.toml").read_text("utf-8"), name=name)
 
 
 def _unreadable(error: OSError) -> str:

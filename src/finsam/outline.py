@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from finsam.budget import Column
 from finsam.goals import Activity, Goal, Level
-from finsam.governance import Adoption, Governance, Presence
+from finsam.governance import Adoption, Board, Governance, Presence
 from finsam.interventions import Intervention
 from finsam.language import Language, Text
 from finsam.money import Money, whole
@@ -239,26 +239,29 @@ def _adoption(of: Adoption) -> Iterator[Text]:
         yield Text(en=f"note: {of.note}", sv=f"anmärkning: {of.note}")
 
 
-def _governance(of: Governance) -> Iterable[Text]:
-    if of.adoption:
-        yield from _adoption(of.adoption)
-    if of.board and of.board.seats is not None:
-        deputies = of.board.deputies
+def _board(of: Board) -> Iterator[Text]:
+    if of.seats is not None:
+        deputies = of.deputies
         also = (
             Text(en=f", {deputies} deputies", sv=f", {deputies} ersättare")
             if deputies is not None
             else Text(en="", sv="")
         )
-        personal = of.board.personal_deputies
+        personal = of.personal_deputies
         own = Text(en=", personal deputies", sv=", personliga ersättare") if personal else Text(en="", sv="")
         yield Text(
-            en=f"board: {of.board.seats} seats{also.en}{own.en}",
-            sv=f"styrelse: {of.board.seats} ledamöter{also.sv}{own.sv}",
+            en=f"board: {of.seats} seats{also.en}{own.en}",
+            sv=f"styrelse: {of.seats} ledamöter{also.sv}{own.sv}",
         )
-    if of.board and of.board.term_end is not None:
-        yield Text(
-            en=f"the board is elected through {of.board.term_end}", sv=f"styrelsen är vald t.o.m. {of.board.term_end}"
-        )
+    if of.term_end is not None:
+        yield Text(en=f"the board is elected through {of.term_end}", sv=f"styrelsen är vald t.o.m. {of.term_end}")
+
+
+def _governance(of: Governance) -> Iterable[Text]:
+    if of.adoption:
+        yield from _adoption(of.adoption)
+    if of.board:
+        yield from _board(of.board)
     for label, said in (
         (_COMMITTEE, of.working_committee),
         (_PREPARATORY, of.preparatory_group),

@@ -6,7 +6,6 @@ from datetime import date
 from finsam import law
 from finsam.budget import Accounts, Budget, Category
 from finsam.checks.rule import OWN_FIGURES, Breach, Rule, check
-from finsam.errors import LawError
 from finsam.finding import Severity
 from finsam.language import Text
 from finsam.money import Money, exact_kr, kr
@@ -27,14 +26,6 @@ def _overspent_budgets(plan: OperationalPlan, years: range) -> Iterator[tuple[Bu
 def _deficit(accounts: Accounts) -> Money | None:
     """By how much the costs exceed the income; None where they do not, or where that is not known."""
     return -accounts.result if accounts.result is not None and accounts.result < kr(0) else None
-
-
-def _read(rule: law.Dated[bool] | law.Dated[int], year: int) -> bool:
-    """Whether a wording that has been read applied in the year."""
-    try:
-        return rule.on(date(year, 1, 1)) is not None
-    except LawError:
-        return False
 
 
 def _overspent(year: Accounts, deficit: Money, *, unknown: bool = False) -> Breach:
@@ -78,7 +69,7 @@ def equity_covers_what_the_budget_lacks(plan: OperationalPlan) -> Iterator[Breac
     """The costs of the budget year do not exceed its income and its equity together."""
     for budget, deficit in _overspent_budgets(plan, range(plan.year, plan.year + 1)):
         if budget.opening is None or budget.opening < deficit:
-            unknown = budget.opening is None or not _read(law.REVENUES_EXCEED_COSTS, plan.year)
+            unknown = budget.opening is None or not law.REVENUES_EXCEED_COSTS.is_known(date(plan.year, 1, 1))
             yield _overspent(budget, deficit, unknown=unknown)
 
 
@@ -96,7 +87,7 @@ def budgeted_income_exceeds_costs(plan: OperationalPlan) -> Iterator[Breach]:
     """
     for budget, deficit in _overspent_budgets(plan, range(plan.year, plan.year + 1)):
         if budget.opening is not None and budget.opening >= deficit:
-            yield _overspent(budget, deficit, unknown=not _read(law.REVENUES_EXCEED_COSTS, plan.year))
+            yield _overspent(budget, deficit, unknown=not law.REVENUES_EXCEED_COSTS.is_known(date(plan.year, 1, 1)))
 
 
 @check(
@@ -112,7 +103,7 @@ def budgeted_result_is_above_nought(plan: OperationalPlan) -> Iterator[Breach]:
     words.
     """
     for budget in map(plan.budget, [each.year for each in plan.budgets if each.year == plan.year]):
-        if budget.result == kr(0) and _read(law.REVENUES_EXCEED_COSTS, plan.year):
+        if budget.result == kr(0) and law.REVENUES_EXCEED_COSTS.is_known(date(plan.year, 1, 1)):
             yield Breach(
                 place=f"budget {plan.year}",
                 message=Text(
@@ -269,7 +260,7 @@ def plan_covers_three_years(plan: OperationalPlan) -> Iterator[Breach]:
     missing = [str(year) for year in range(plan.year, plan.year + length) if year not in known]
     if missing:
         years = ", ".join(missing)
-        unread = not _read(law.PLAN_YEARS, plan.year)
+        unread = not law.PLAN_YEARS.is_known(date(plan.year, 1, 1))
         yield Breach(
             place="budget",
             message=Text(
