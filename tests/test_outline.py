@@ -1,5 +1,6 @@
 """The plan in words: nothing that it says is left out, in Swedish or English."""
 
+from datetime import date
 from itertools import chain
 
 import pytest
@@ -7,10 +8,12 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from content_strategies import whole_plans
-from finsam import Association, OperationalPlan, loads, outline
-from finsam.governance import Governance
+from finsam import Association, Member, OperationalPlan, loads, outline
+from finsam.governance import Board, Governance, Seats
 from finsam.language import LANGUAGES, Language
 from finsam.need import Need
+from finsam.organisations import Region
+from finsam.registry import municipality
 from finsam.shares import share
 
 PLAN = loads("""\
@@ -307,6 +310,40 @@ def governed(text: str) -> list[str]:
 def test_only_what_is_known_of_the_governance_is_said(text: str, said: list[str]) -> None:
     """A number that is not given is not nought."""
     assert governed(text) == said
+
+
+def test_whose_the_seats_are_and_who_presides() -> None:
+    """Each member's seats and deputies, those who share theirs together; the offices by member, and the term."""
+    board = Board(
+        shares=(Seats(members=("Habo", "Mullsjö"), seats=1, deputies=1), Seats(members=("Region X",), seats=2)),
+        chair="Habo",
+        vice_chairs=("Mullsjö", "Region X"),
+        term_start=date(2027, 4, 1),
+        term_years=3,
+    )
+    association = Association(
+        name="Bygden",
+        members=(
+            Member(organisation=municipality("Habo")),
+            Member(organisation=municipality("Mullsjö")),
+            Member(organisation=Region(code="06", name="Region X")),
+        ),
+    )
+    plan = OperationalPlan(association=association, year=2027, governance=Governance(board=board))
+    assert outline.governance(plan).splitlines()[1:] == [
+        "  the board's term began on 2027-04-01",
+        "  the board's term: 3 years",
+        "  seats+deputies: Habo & Mullsjö 1+1, Region X 2",
+        "  chair from: Habo",
+        "  vice chairs from: Mullsjö, Region X",
+    ]
+    assert outline.governance(plan, "sv").splitlines()[1:] == [
+        "  styrelsens mandattid började 2027-04-01",
+        "  styrelsens mandattid: 3 år",
+        "  ledamöter+ersättare: Habo & Mullsjö 1+1, Region X 2",
+        "  ordförande från: Habo",
+        "  vice ordförande från: Mullsjö, Region X",
+    ]
 
 
 def test_governance_of_which_nothing_is_said_is_its_heading() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from finsam.budget import Column
 from finsam.goals import Activity, Goal, Level
-from finsam.governance import Adoption, Board, Governance, Presence
+from finsam.governance import Adoption, Board, Governance, Presence, Seats
 from finsam.interventions import Intervention
 from finsam.language import Language, Text
 from finsam.money import Money, whole
@@ -255,6 +255,19 @@ def _board(of: Board) -> Iterator[Text]:
         )
     if of.term_end is not None:
         yield Text(en=f"the board is elected through {of.term_end}", sv=f"styrelsen är vald t.o.m. {of.term_end}")
+    if of.term_start is not None:
+        yield Text(en=f"the board's term began on {of.term_start}", sv=f"styrelsens mandattid började {of.term_start}")
+    if of.term_years is not None:
+        yield Text(en=f"the board's term: {of.term_years} years", sv=f"styrelsens mandattid: {of.term_years} år")
+    for label, names in ((_SEATS, map(_seats, of.shares)), (_CHAIR, filter(None, [of.chair])), (_VICE, of.vice_chairs)):
+        if said := ", ".join(names):
+            yield _said(label, said)
+
+
+def _seats(of: Seats) -> str:
+    """Whose the seats are, and how many seats and deputies, as `Bollnäs & Gävle 1+1`."""
+    deputies = "" if of.deputies is None else f"+{of.deputies}"
+    return f"{' & '.join(of.members)} {of.seats}{deputies}"
 
 
 def _governance(of: Governance) -> Iterable[Text]:
@@ -289,6 +302,9 @@ def _governance(of: Governance) -> Iterable[Text]:
         )
 
 
+_SEATS = Text(en="seats+deputies", sv="ledamöter+ersättare")
+_CHAIR = Text(en="chair from", sv="ordförande från")
+_VICE = Text(en="vice chairs from", sv="vice ordförande från")
 _FORMED = Text(en="Formed", sv="Bildat")
 _NUMBER = Text(en="Organisation number", sv="Organisationsnummer")
 _MEMBERS = Text(en="Members", sv="Medlemmar")
