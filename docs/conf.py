@@ -1,6 +1,7 @@
 """Builds the documentation: `sphinx-build -n -W docs OUTPUT`, with finsam installed and no network."""
 
 from pathlib import Path
+from typing import Any
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -31,10 +32,11 @@ python_maximum_signature_line_length = 100
 toc_object_entries_show_parents = "hide"
 
 # The types of the standard library that signatures name: linking to them would need the network. Then what is no class:
-# type variables, and the unions of the split keys and of what JSON can hold.
+# type variables, and the unions of the split keys, of a report's blocks and of what JSON can hold; and the dict that
+# cannot be changed, which shows itself as a dict.
 nitpick_ignore_regex = [
     (r"py:.*", r"(argparse|collections\.abc|datetime|decimal|enum|fractions|numbers|os|pathlib|types)\..+"),
-    (r"py:class", r"(finsam\.\w+\.)?[A-Z]|SplitKey|Value"),
+    (r"py:class", r"(finsam\.\w+\.)?[A-Z](_co)?|SplitKey|Value|Block|finsam\.readonly\.ReadOnly"),
 ]
 
 
@@ -45,6 +47,12 @@ def unlink(app: Sphinx, page: nodes.document) -> None:
             link.replace_self(link.children)
 
 
+def mark_language(app: Sphinx, name: str, _: str, context: dict[str, Any], __: nodes.document | None) -> None:
+    """Mark a page as Swedish that says so in its first lines."""
+    context["language"] = app.env.metadata.get(name, {}).get("lang", app.config.language)
+
+
 def setup(app: Sphinx) -> None:
     """Tell Sphinx about it."""
     app.connect("doctree-read", unlink)
+    app.connect("html-page-context", mark_language)

@@ -31,11 +31,10 @@ from finsam import (
     Trend,
 )
 from finsam.goals import Activity, Level, Perspective
-from finsam.governance import Adoption, Auditor, Board, Charter, Event, Presence, Seats, Trade
-from finsam.interventions import CooperatingParty, Orientation
-from finsam.law import CHARTER_ITEMS
-from finsam.need import Need
-from finsam.registry import municipalities
+from finsam.governance import Adoption, Auditor, Board, Charter, Event, Seats, Trade
+from finsam.interventions import CooperatingParty, Need, Orientation
+from finsam.law import CHARTER
+from finsam.organisations import municipalities
 from finsam.staffing import Post
 from finsam.targets import Aim, Bound, Direction
 from plan_strategies import ids, plans, some, texts
@@ -183,22 +182,27 @@ def goals(draw: DrawFn, *, interventions: Sequence[str] = (), groups: Sequence[s
     named = draw(unique_ids())
     measured = draw(unique_ids())
     owners = [draw(st.integers(0, len(named) - 1)) for _ in measured] if named else []
-    return tuple(
-        Goal(
-            id=each,
-            text=draw(WORDS),
-            level=draw(st.sampled_from(Level)),
-            perspective=draw(maybe(st.sampled_from(Perspective))),
-            intervention=draw(one_of_these(interventions)),
-            part_of=draw(one_of_these(named)),
-            indicators=tuple(
-                draw(indicators(own)) for own, owner in zip(measured, owners, strict=False) if owner == place
-            ),
-            targets=draw(a_few(targets(groups=groups, indicators=measured if owners else ()))),
-            activities=draw(a_few(activities())),
+    spoken_of = iter(draw(unique_ids(4)))
+    made = []
+    for place, each in enumerate(named):
+        of = draw(a_few(targets(groups=groups, indicators=measured if owners else ())))
+        done = draw(a_few(activities()))
+        made.append(
+            Goal(
+                id=each,
+                text=draw(WORDS),
+                level=draw(st.sampled_from(Level)),
+                perspective=draw(maybe(st.sampled_from(Perspective))),
+                intervention=draw(one_of_these(interventions)),
+                part_of=draw(one_of_these(named[:place])),
+                indicators=tuple(
+                    draw(indicators(own)) for own, owner in zip(measured, owners, strict=False) if owner == place
+                ),
+                targets=tuple(evolve(target, id=next(spoken_of, None)) for target in of),
+                activities=tuple(evolve(activity, id=next(spoken_of, None)) for activity in done),
+            )
         )
-        for place, each in enumerate(named)
-    )
+    return tuple(draw(st.permutations(made)))
 
 
 # Interventions, and for whom
@@ -208,7 +212,7 @@ def goals(draw: DrawFn, *, interventions: Sequence[str] = (), groups: Sequence[s
 def target_groups(draw: DrawFn) -> tuple[TargetGroup, ...]:
     """The target groups of a plan, some of which are parts of others."""
     named = draw(unique_ids())
-    return tuple(draw(_target_group(each, named)) for each in named)
+    return tuple(draw(st.permutations([draw(_target_group(each, named[:place])) for place, each in enumerate(named)])))
 
 
 @st.composite
@@ -302,8 +306,15 @@ def boards(draw: DrawFn, *, members: Sequence[str] = ()) -> Board:
 @cache
 def charters() -> SearchStrategy[Charter]:
     """Charters of which some items, all or none are known."""
-    items = st.dictionaries(st.sampled_from([*CHARTER_ITEMS]), st.sampled_from(Presence))
-    return st.builds(Charter, items=items, revised=maybe(days()))
+    known = st.dictionaries(st.integers(1, len(CHARTER.latest)), st.booleans())
+    return known.flatmap(
+        lambda items: st.builds(
+            Charter,
+            present=st.just(tuple(number for number, there in items.items() if there)),
+            absent=st.just(tuple(number for number, there in items.items() if not there)),
+            revised=maybe(days()),
+        )
+    )
 
 
 @cache
@@ -363,5 +374,5 @@ def _with_contents(plan: OperationalPlan) -> SearchStrategy[OperationalPlan]:
 
 
 def whole_plans(*, first: int = 2005) -> SearchStrategy[OperationalPlan]:
-    """Plans for that budget year or a later one with their money and everything else, in canonical order."""
+    """Plans for that budget year or a later one with their money and everything else."""
     return plans(first=first).flatmap(_with_contents)

@@ -1,51 +1,54 @@
 """
 Hypothesis strategies for everything that a plan is made of, and for whole plans.
 
-They give the whole domain, lawful or not, unless the name says otherwise. Whole plans are in canonical order: the
-members are municipalities, regions and agencies, the years rise, and a line has one id, one name and one place in the
-order in every year.
+They give the whole domain, lawful or not, unless the name says otherwise.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from functools import cache, partial
+from functools import cache
 from itertools import pairwise
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from finsam import (
+    Agreement,
     Association,
-    Budget,
     ByPopulation,
     Category,
-    CostLine,
+    Cost,
     Equal,
+    Equity,
     Fixed,
-    Forecast,
     Funding,
-    IncomeLine,
+    Income,
     Member,
     Mixture,
     Money,
     OperationalPlan,
-    Outcome,
     Party,
     Shares,
+    Stated,
+    ToBeSplit,
     kr,
 )
-from finsam.budget import Column
-from finsam.funding import Basis
-from finsam.organisations import ARBETSFORMEDLINGEN, FORSAKRINGSKASSAN, Municipality, Organisation, Region
-from finsam.registry import municipalities, municipality, regions
-from finsam.split import SplitKey, ToBeSplit
-from finsam.stated import Stated
-from strategies import organisation_numbers, printed_shares, units
+from finsam.budget import IncomeKind
+from finsam.finding import Chapter
+from finsam.funding import Basis, Terms
+from finsam.keys import ByFigures
+from finsam.organisations import AGENCIES, Municipality, Organisation, Region, municipalities, municipality, regions
+from finsam.pending import NotAgreed, OpenKey, PartlyKnown, Unpublished
+from finsam.period import Time, as_time
+from finsam.printed import Printed
+from finsam.rows import Column, Columns
+from finsam.split import ProportionalKey, SplitKey
+from strategies import organisation_numbers, printed_amounts, printed_shares, units
 
-A = TypeVar("A", Budget, Forecast, Outcome)
 T = TypeVar("T")
 
 ORDINARY, ALONE, BESIDE = "ordinary", "alone", "beside"  # how the municipality outside every region takes part
@@ -92,9 +95,10 @@ def some(values: Sequence[T]) -> SearchStrategy[list[T]]:
 # Who
 
 
-def _member(draw: DrawFn, organisation: Organisation, *, formed: date | None = None) -> Member:
+def _member(draw: DrawFn, organisation: T, *, formed: date | None = None) -> Any:
     joined = draw(days(formed)) if draw(SELDOM) else None
-    return Member(organisation=organisation, joined=joined, left=draw(days(joined or formed)) if draw(SELDOM) else None)
+    left = draw(days(joined or formed)) if draw(SELDOM) else None
+    return Member(organisation=organisation, joined=joined, left=left)  # as it is given
 
 
 def _lawful(draw: DrawFn, *, kinds: Sequence[str] = (ORDINARY, ALONE, BESIDE), max_regions: int = 3) -> Association:
@@ -117,20 +121,18 @@ lawful_associations = st.composite(_lawful)
 @st.composite
 def associations(draw: DrawFn) -> Association:
     """Associations in which parties can be missing, regions be others', and members come and go."""
-    lawful = [member.organisation for member in _lawful(draw).members]
+    lawful: list[Organisation] = [member.organisation for member in _lawful(draw).members]
     kept = draw(st.just(lawful) | some(lawful))
     kept += [each for each in draw(st.lists(OTHERS, max_size=2, unique=True)) if each not in kept]
     formed = draw(st.none() | days())
-    order: list[Callable[[Organisation], bool]] = [
-        lambda each: isinstance(each, Municipality),
-        lambda each: isinstance(each, Region),
-        lambda each: each in (FORSAKRINGSKASSAN, ARBETSFORMEDLINGEN),
-    ]
+    members = [_member(draw, each, formed=formed) for each in kept]
     return Association(
         name=draw(texts()),
-        members=tuple(_member(draw, each, formed=formed) for is_kind in order for each in kept if is_kind(each)),
         formed=formed,
-        number=draw(st.none() | organisation_numbers()),
+        organisation_number=draw(st.none() | organisation_numbers()),
+        municipalities=tuple(each for each in members if isinstance(each.organisation, Municipality)),
+        regions=tuple(each for each in members if isinstance(each.organisation, Region)),
+        agencies=tuple(each for each in members if each.organisation in AGENCIES),
     )
 
 
@@ -139,7 +141,7 @@ def associations(draw: DrawFn) -> Association:
 
 @cache
 def weights(count: int, most: int = 1_000) -> SearchStrategy[list[int]]:
-    """That many whole numbers from nought, not all of them nought."""
+    """That many whole numbers from zero, not all of them zero."""
     return st.lists(st.integers(0, most), min_size=count, max_size=count).filter(any)
 
 
@@ -153,9 +155,20 @@ def _population(draw: DrawFn, names: Sequence[str]) -> ByPopulation:
     return ByPopulation(dict(zip(names, heads, strict=True)), on=draw(_DAY), source=draw(_SOURCE))
 
 
-def _proportional(draw: DrawFn, names: Sequence[str]) -> Shares | ByPopulation | Equal:
-    kind = draw(st.sampled_from([Equal, Shares, ByPopulation]))
-    return Equal() if kind is Equal else _shares(draw, names) if kind is Shares else _population(draw, names)
+def _figures(draw: DrawFn, names: Sequence[str]) -> ByFigures:
+    tenths = draw(weights(len(names), most=1_000_000))
+    figures = {name: Decimal(tenth) / draw(st.sampled_from([1, 10])) for name, tenth in zip(names, tenths, strict=True)}
+    return ByFigures(figures, of=draw(texts()), unit=draw(_SOURCE), on=draw(_DAY), source=draw(_SOURCE))
+
+
+def _proportional(draw: DrawFn, names: Sequence[str]) -> ProportionalKey:
+    kinds: dict[type, Callable[[DrawFn, Sequence[str]], ProportionalKey]] = {
+        Equal: lambda draw, names: Equal(),
+        Shares: _shares,
+        ByPopulation: _population,
+        ByFigures: _figures,
+    }
+    return kinds[draw(st.sampled_from([*kinds]))](draw, names)
 
 
 def _mixture(draw: DrawFn, names: Sequence[str]) -> Mixture:
@@ -189,11 +202,13 @@ split_keys = st.composite(_split)
 
 
 @cache
-def keys_to_come() -> SearchStrategy[ToBeSplit]:
-    return st.builds(ToBeSplit, by=st.sampled_from(["population", "antal försäkrade"]), on=st.none() | days())
+def keys_to_come() -> SearchStrategy[OpenKey]:
+    """Keys by which nothing can be split, since the parts are not known."""
+    to_be_split = st.builds(ToBeSplit, by=st.sampled_from(["population", "antal försäkrade"]), on=st.none() | days())
+    return st.one_of(to_be_split, st.just(Unpublished()), st.just(NotAgreed()), st.just(PartlyKnown({"Habo": 0})))
 
 
-def _funding(draw: DrawFn, association: Association, year: int) -> Funding:
+def _terms(draw: DrawFn, association: Association, year: int) -> Terms:
     """
     Terms that fit the association's members of the year, with a key for each party that needs one; where those who
     must take part do, the contributions can be worked out.
@@ -215,7 +230,7 @@ def _funding(draw: DrawFn, association: Association, year: int) -> Funding:
         if of:
             starts[Basis.MUNICIPALITIES] = quarter if beside else quarter * 2
     basis = draw(st.sampled_from(list(starts)))
-    return Funding(
+    return Terms(
         year=year,
         basis=basis,
         amount=starts[basis],
@@ -225,7 +240,38 @@ def _funding(draw: DrawFn, association: Association, year: int) -> Funding:
     )
 
 
-fundings = st.composite(_funding)
+terms = st.composite(_terms)
+
+
+def funding_of(*terms: Terms, **others: Any) -> Funding:
+    """The funding of years that have those terms, each with keys of its own."""
+    starts: dict[str, Any] = {}
+    for each in terms:
+        starts.setdefault(each.basis.value, {})[each.year] = each.amount
+    return Funding(
+        **starts,
+        unit={each.year: each.unit for each in terms},
+        split=[Agreement(key=each.split, years=(each.year,)) for each in terms if each.split is not None],
+        region_split=[
+            Agreement(key=each.region_split, years=(each.year,)) for each in terms if each.region_split is not None
+        ],
+        **others,
+    )
+
+
+def _funding(draw: DrawFn, association: Association, years: Sequence[int], times: Sequence[Time]) -> Funding:
+    """The funding of some years in which somebody is a member: fitting terms, a key to come, or one for the rest."""
+    funded = [year for year in draw(some(years)) if association.members_in(year)]
+    funding = funding_of(*(_terms(draw, association, year) for year in funded), received=_columns(draw, money(), times))
+    if draw(SELDOM):
+        funding = evolve(funding, unit=draw(units()))
+    if draw(SELDOM):
+        late = max(years) + 1
+        funding = evolve(funding, per_inhabitant={late: draw(money())})
+    if draw(SELDOM):
+        to_come = Agreement(key=draw(keys_to_come()), years=draw(st.none() | st.just(())))
+        funding = evolve(funding, split=(*funding.split, to_come))
+    return funding
 
 
 @st.composite
@@ -234,149 +280,136 @@ def funded_plans(
 ) -> OperationalPlan:
     """A lawful association with the terms of one year, whose contributions can be worked out, and nothing else."""
     association, year = _lawful(draw, kinds=kinds), draw(st.sampled_from(years))
-    return OperationalPlan(association=association, year=year, funding=(_funding(draw, association, year),))
+    return OperationalPlan(association=association, year=year, funding=funding_of(_terms(draw, association, year)))
 
 
 # Money in and out
 
 
-@frozen(kw_only=True)
-class Rows:
-    """The lines of a plan's table, each without its amounts."""
-
-    costs: tuple[CostLine, ...]
-    income: tuple[IncomeLine, ...]
+def parts_of(year: int) -> list[Time]:
+    """A half-year, a tertial, a quarter, and through a day in August."""
+    return [as_time(f"{year}-{part}") for part in ("H1", "T2", "Q4", "08-31")]
 
 
-@cache
-@st.composite
-def rows(draw: DrawFn) -> Rows:
-    costs = [
-        CostLine(
+def _cells(draw: DrawFn, figures: SearchStrategy[T], times: Sequence[Time]) -> Mapping[Time, T]:
+    return {time: draw(figures) for time in draw(st.permutations(draw(some(times))))}
+
+
+def _columns(draw: DrawFn, figures: SearchStrategy[T], times: Sequence[Time]) -> Columns[T]:
+    """Figures in some columns for some times, in any order."""
+    return Columns(**{column.value: _cells(draw, figures, times) for column in draw(some(list(Column)))})
+
+
+def _costs(draw: DrawFn, times: Sequence[Time]) -> tuple[Cost, ...]:
+    return tuple(
+        Cost(
             id=each,
             name=draw(texts()),
-            amount=kr(0),
             category=draw(st.sampled_from(Category)),
             intervention=draw(st.none() | ids()),
             note=draw(st.none() | texts()),
+            **{column.value: _cells(draw, money(-1_000), times) for column in draw(some(list(Column)))},
         )
         for each in draw(st.lists(ids(), max_size=4, unique=True))
-    ]
-    income = [
-        IncomeLine(id=each, name=draw(texts()), amount=kr(0)) for each in draw(st.lists(ids(), max_size=2, unique=True))
-    ]
-    return Rows(costs=tuple(costs), income=tuple(income))
-
-
-def _accounts(draw: DrawFn, kind: type[A], *, year: int, rows: Rows) -> A:
-    """A year's lines from those of the table, with what is known of its contributions and its opening equity."""
-    costs = tuple(evolve(line, amount=draw(money(-1_000))) for line in draw(some(rows.costs)))
-    income = tuple(evolve(line, amount=draw(money(-1_000))) for line in draw(some(rows.income)))
-    known = st.none() if costs or income else st.nothing()
-    make: Callable[..., A] = kind
-    if kind is Outcome:
-        make = partial(make, preliminary=draw(st.booleans()))
-    return make(
-        year=year,
-        costs=costs,
-        other_income=income,
-        contributions=draw(st.none() | money()),
-        opening=draw(known | money(-1_000_000)),
     )
 
 
-@cache
-@st.composite
-def budgets(draw: DrawFn) -> Budget:
-    return _accounts(draw, Budget, year=draw(st.integers(2004, 2035)), rows=draw(rows()))
+def _income(draw: DrawFn, times: Sequence[Time]) -> tuple[Income, ...]:
+    return tuple(
+        Income(
+            id=each,
+            name=draw(texts()),
+            kind=draw(st.none() | st.sampled_from(IncomeKind)),
+            **{column.value: _cells(draw, money(-1_000), times) for column in draw(some(list(Column)))},
+        )
+        for each in draw(st.lists(ids(), max_size=2, unique=True))
+    )
 
 
-def _stated(draw: DrawFn, association: Association, *, where: str, column: Column, year: int) -> Stated:
+costs = st.composite(_costs)
+
+
+PRINTED = printed_amounts() | money(-1_000_000).map(Printed.amount)
+
+
+def _stated(draw: DrawFn, association: Association, where: str, times: Sequence[Time]) -> Stated:
     names = [member.name for member in association.members]
     totals = ("income", "available", "ceiling", "costs", "result", "closing")
+    shares = st.dictionaries(st.sampled_from(Category), printed_shares())
     return Stated(
         where=where,
-        column=column,
-        year=year,
-        contributions={name: draw(money()) for name in draw(some(names))},
-        parties={party: draw(money()) for party in draw(some(list(Party)))},
-        shares={category: draw(printed_shares()) for category in draw(some(list(Category)))},
-        **{total: draw(money(-1_000_000)) for total in [draw(st.sampled_from(totals)), *draw(some(totals))]},
-    )
-
-
-def _stated_anywhere(draw: DrawFn, association: Association, years: Sequence[int]) -> tuple[Stated, ...]:
-    """What the document says in each of a few places, in some of its columns and years."""
-    cells = [(column, year) for column in Column for year in years]
-    return tuple(
-        _stated(draw, association, where=where, column=column, year=year)
-        for where in draw(st.lists(texts(), max_size=2, unique=True))
-        for column, year in sorted(draw(st.sets(st.sampled_from(cells), max_size=2)))
+        contributions={name: _columns(draw, PRINTED, times) for name in draw(some(names))},
+        parties={party: _columns(draw, PRINTED, times) for party in draw(some(list(Party)))},
+        shares=_columns(draw, shares, times) if draw(SELDOM) else Columns(),
+        **{total: _columns(draw, PRINTED, times) for total in draw(some(totals))},
     )
 
 
 @st.composite
-def plans(draw: DrawFn, *, first: int = 2001) -> OperationalPlan:
-    """Whole plans for that budget year or a later one, lawful or not, in canonical order."""
+def plans(draw: DrawFn, *, first: int = 2005) -> OperationalPlan:
+    """Whole plans for that budget year or a later one, lawful or not; two places of a document can have one name."""
     association, year = draw(associations()), draw(st.integers(first, 2035))
     around = range(year - 1, year + 3)
-    table = draw(rows())
-
-    def column(kind: type[A]) -> tuple[A, ...]:
-        return tuple(_accounts(draw, kind, year=each, rows=table) for each in draw(some(around)))
-
-    return OperationalPlan(
+    times: list[Time] = [*around, *draw(some(parts_of(year - 1)))]
+    where = draw(texts())
+    plan = OperationalPlan(
         association=association,
         year=year,
-        funding=tuple(_funding(draw, association, each) for each in draw(some(around)) if association.members_in(each)),
-        budgets=column(Budget),
-        forecasts=column(Forecast),
-        outcomes=column(Outcome),
-        stated=_stated_anywhere(draw, association, around),
-        equity_ceiling=draw(st.none() | st.fractions(0, 1, max_denominator=1_000)),
+        chapters=draw(st.none() | some(list(Chapter)).map(tuple)),
+        funding=_funding(draw, association, around, times),
+        equity=Equity(
+            opening=_columns(draw, money(-1_000_000), times),
+            ceiling=draw(st.none() | st.fractions(0, 1, max_denominator=1_000)),
+        ),
+        income=_income(draw, times),
+        costs=_costs(draw, times),
+        stated=tuple(
+            _stated(draw, association, draw(st.just(where) | texts()), times) for _ in range(draw(st.integers(0, 2)))
+        ),
     )
+    return evolve(plan, preliminary=tuple(draw(some([each.year for each in plan.outcomes if each.is_whole_year]))))
 
 
 @st.composite
 def sound_plans(draw: DrawFn) -> OperationalPlan:
     """
     Plans in which there is nothing to find: a lawful association, three years that are funded and cost less than
-    they get, and a document that states exactly what its lines come to.
+    they get, and a document that states exactly what its rows come to.
     """
     association, year = _lawful(draw), draw(st.integers(2018, 2033))
     years = range(year, year + 3)
-    terms = _funding(draw, association, year)
-    plan = OperationalPlan(
-        association=association, year=year, funding=tuple(evolve(terms, year=each) for each in years)
+    terms = _terms(draw, association, year)
+    funding = evolve(
+        funding_of(*(evolve(terms, year=each) for each in years)),
+        split=() if terms.split is None else terms.split,
+        region_split=() if terms.region_split is None else terms.region_split,
     )
+    plan = OperationalPlan(association=association, year=year, funding=funding)
     total = plan.contributions(year).total
-    line = CostLine(id="a", name=draw(texts()), amount=kr(0), category=draw(st.sampled_from(Category)))
-    plan = evolve(
-        plan,
-        budgets=tuple(
-            Budget(
-                year=each,
-                costs=(evolve(line, amount=Money(ore=draw(st.integers(0, total.ore - 1)))),),
-                opening=draw(money()) if each == year else None,
-            )
-            for each in years
-        ),
+    row = Cost(
+        id="a",
+        name=draw(texts()),
+        category=draw(st.sampled_from(Category)),
+        budget={each: Money(ore=draw(st.integers(0, total.ore - 1))) for each in years},
     )
+    plan = evolve(plan, costs=(row,), equity=Equity(opening=Columns(budget={year: draw(money())})))
     return evolve(plan, stated=tuple(as_computed(plan, each) for each in years))
 
 
 def as_computed(plan: OperationalPlan, year: int) -> Stated:
     """A document that states exactly what the plan's budget of the year comes to."""
     due, budget = plan.contributions(year), plan.budget(year)
+
+    def printed(amount: Money | None) -> Columns[Money]:
+        return Columns() if amount is None else Columns(budget={year: amount})
+
     return Stated(
         where="the tables",
-        column=Column.BUDGET,
-        year=year,
-        contributions=due.amounts,
-        parties=due.by_party,
-        income=budget.income,
-        available=budget.available,
-        costs=budget.total_costs,
-        result=budget.result,
-        closing=budget.closing,
+        contributions={member: printed(amount) for member, amount in due.items()},
+        parties={party: printed(amount) for party, amount in due.by_party.items()},
+        income=printed(budget.income),
+        available=printed(budget.available),
+        costs=printed(budget.total_costs),
+        result=printed(budget.result),
+        closing=printed(budget.closing),
     )

@@ -1,7 +1,7 @@
 """What the tests of the published plans share: the figures in a plan, and what is written in its file."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
@@ -10,19 +10,36 @@ from typing import Any
 
 import attrs
 
-from finsam import Money, kr, share
-from finsam.errors import AmountError, ShareError
+from finsam import FinsamError, Money, OperationalPlan, kr, share
+from finsam.budget import Accounts
+from finsam.printed import Printed
+from finsam.rows import Cell, Column
+
+Say = Callable[[OperationalPlan], object]
+"""How a plan says something."""
+
+
+def accounts(plan: OperationalPlan, cell: Cell) -> Accounts:
+    """The plan's budget, forecast or outcome of that time."""
+    column, time = cell
+    views: Mapping[Column, Callable[[], Accounts]] = {
+        Column.BUDGET: lambda: plan.budget(time),
+        Column.FORECAST: lambda: plan.forecast(time),
+        Column.OUTCOME: lambda: plan.outcome(time),
+    }
+    return views[column]()
 
 
 def leaves(value: object) -> Iterator[object]:
-    """Everything at the ends of a tree: amounts, shares, numbers, days and texts."""
+    """Everything at the ends of a tree: amounts, printed figures, shares, numbers, days, times and texts."""
     kind: type = type(value)
     if isinstance(value, Mapping):
-        value = tuple(value.values())
+        times = (key for key in value if not isinstance(key, str))  # a column's times; the other keys are names
+        value = (*times, *value.values())
     if isinstance(value, tuple | list | set):
         for each in value:
             yield from leaves(each)
-    elif attrs.has(kind) and kind is not Money:
+    elif attrs.has(kind) and kind not in (Money, Printed):
         for field in attrs.fields(kind):
             yield from leaves(getattr(value, field.name))
     else:
@@ -30,9 +47,9 @@ def leaves(value: object) -> Iterator[object]:
 
 
 def figures(value: object) -> set[object]:
-    """The amounts, shares, numbers and days in it."""
+    """The amounts, printed figures, shares, numbers and days in it."""
     found = (each for each in leaves(value) if not isinstance(each, bool))
-    return {each for each in found if isinstance(each, Money | Fraction | int | date)}
+    return {each for each in found if isinstance(each, Money | Printed | Fraction | int | date)}
 
 
 def tree(name: str) -> dict[str, Any]:
@@ -43,10 +60,7 @@ def tree(name: str) -> dict[str, Any]:
 def forms(written: object) -> Iterator[object]:
     """What a value that is written in a file may have become."""
     yield written
-    if isinstance(written, int):
-        yield kr(written)
-    if isinstance(written, str):
-        with suppress(ShareError):
-            yield share(written)
-        with suppress(AmountError):
-            yield kr(written)
+    readers: tuple[Callable[[Any], object], ...] = (kr, share, Printed.amount, Printed.number, Printed.share)
+    for read in readers if isinstance(written, str | int) else ():
+        with suppress(FinsamError):
+            yield read(written)

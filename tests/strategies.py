@@ -8,11 +8,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from finsam import Money, OrganisationNumber, Period, Year, kr
-from finsam.shares import PrintedShare
+from finsam import Money, Period, kr
+from finsam.organisations import OrganisationNumber
+from finsam.printed import Printed
+from finsam.shares import percent
 
 __all__ = [
     "LARGEST",
@@ -21,20 +24,28 @@ __all__ = [
     "names",
     "organisation_numbers",
     "periods",
+    "printed_amounts",
+    "printed_numbers",
     "printed_shares",
     "shares",
     "totals",
     "units",
     "weights",
     "years",
+    "tries",
 ]
 
 LARGEST = kr(1_000_000_000_000)
 """A thousand milliards of kronor: more than the state's budget, and so more than any association's."""
 
 
+def tries(examples: int) -> settings:
+    """So many examples of a property that is slow, or has much to find; more or fewer where all have (conftest.py)."""
+    return settings(max_examples=max(1, examples * settings().max_examples // 50))
+
+
 def amounts(*, smallest: Money = -LARGEST, largest: Money = LARGEST) -> SearchStrategy[Money]:
-    """Amounts (*belopp*) in whole öre, negative ones and nought among them."""
+    """Amounts (*belopp*) in whole öre, negative ones and zero among them."""
     return st.integers(smallest.ore, largest.ore).map(lambda ore: Money(ore=ore))
 
 
@@ -49,7 +60,7 @@ def totals(unit: Money, *, smallest: Money = -LARGEST, largest: Money = LARGEST)
 
 
 def shares() -> SearchStrategy[Fraction]:
-    """Shares (*andelar*) from nought to one: whole and broken per cent, and ratios that no decimals can write."""
+    """Shares (*andelar*) from zero to one: whole and broken per cent, and ratios that no decimals can write."""
     return st.one_of(
         st.integers(0, 100).map(lambda whole: Fraction(whole, 100)),
         st.integers(0, 10_000).map(lambda hundredths: Fraction(hundredths, 10_000)),
@@ -58,10 +69,31 @@ def shares() -> SearchStrategy[Fraction]:
 
 
 @st.composite
-def printed_shares(draw: DrawFn) -> PrintedShare:
+def printed_shares(draw: DrawFn) -> Printed:
     """Shares as documents print them: rounded to at most four decimals of a per cent."""
     decimals = draw(st.integers(0, 4))
-    return PrintedShare(share=Fraction(draw(st.integers(0, 100 * 10**decimals)), 100 * 10**decimals), decimals=decimals)
+    share = Fraction(draw(st.integers(0, 100 * 10**decimals)), 100 * 10**decimals)
+    return Printed.share(percent(share, decimals=decimals))
+
+
+WORDS = ("", "ca ", "drygt ", "knappt ", "över ", "minst ", "högst ", "upp till ", "under ")
+
+
+@st.composite
+def printed_amounts(draw: DrawFn, *, smallest: int = 0) -> Printed:
+    """Amounts as documents print them: in kronor with or without öre, in thousands or millions, with a word before."""
+    word, unit = draw(st.sampled_from(WORDS)), draw(st.sampled_from(["", " kr", " tkr", " mkr"]))
+    number = draw(st.integers(smallest, 99_999))
+    decimals = draw(st.sampled_from(["", ",5", ",05"] if unit in (" tkr", " mkr") else ["", ",50"]))
+    return Printed.amount(f"{word}{number}{decimals}{unit}")
+
+
+@st.composite
+def printed_numbers(draw: DrawFn) -> Printed:
+    """Counts and means as documents print them."""
+    return Printed.number(
+        f"{draw(st.sampled_from(WORDS))}{draw(st.integers(0, 9_999))}{draw(st.sampled_from(['', ',5']))}"
+    )
 
 
 def names() -> SearchStrategy[str]:
@@ -74,7 +106,7 @@ def weights(draw: DrawFn, *, keys: Sequence[str] | None = None, largest: int = 2
     """
     Weights to split by, for these keys or for any: numbers of inhabitants, or exact shares, or both.
 
-    Some may be nought, though never all; small numbers are common, so that ties are.
+    Some may be zero, though never all; small numbers are common, so that ties are.
     """
     few, inhabitants = st.integers(0, 4), st.integers(0, largest)
     weight: SearchStrategy[int | Fraction] = draw(st.sampled_from([few, inhabitants, shares(), few | shares()]))
@@ -100,9 +132,9 @@ def periods(draw: DrawFn) -> Period:
     return Period(first=first, last=None if length is None else first + timedelta(days=length))
 
 
-def years(*, first: int = 2004, last: int = 2050) -> SearchStrategy[Year]:
+def years(*, first: int = 2004, last: int = 2050) -> SearchStrategy[int]:
     """Calendar years (*kalenderår*), unless told otherwise from the first of the act."""
-    return st.integers(first, last).map(Year)
+    return st.integers(first, last)
 
 
 def organisation_numbers() -> SearchStrategy[OrganisationNumber]:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from finsam import Association, Member, Party
 from finsam.errors import MembershipError, UnknownNameError
-from finsam.registry import municipality, region
+from finsam.organisations import municipality, region
+from names import NAMES
 from plan_strategies import associations, days
 
 HABO = municipality("Habo")
@@ -38,6 +39,21 @@ def test_every_member_is_found_by_its_name_whatever_the_capitals(association: As
     """A name is the same name in capitals."""
     for member in association.members:
         assert association.member(member.name.upper()) == member
+
+
+@given(associations())
+def test_the_members_are_the_municipalities_the_regions_and_the_agencies(association: Association) -> None:
+    """Each stands among those of its kind, and all of them once among the members."""
+    assert association.members == (*association.municipalities, *association.regions, *association.agencies)
+    assert {member.party for member in association.municipalities} <= {Party.MUNICIPALITIES}
+    assert {member.party for member in association.regions} <= {Party.REGIONS}
+    assert {member.party for member in association.agencies} <= {Party.STATE}
+
+
+@given(associations())
+def test_repr_builds_the_association_again(association: Association) -> None:
+    """What is shown is Python that gives the same association."""
+    assert eval(repr(association), NAMES) == association
 
 
 @given(days(), days())
@@ -76,7 +92,7 @@ def test_members_are_given_by_name_by_code_by_value_or_with_their_days() -> None
         region="06",
         regions=[region("05"), Member(organisation=region("08"))],
         formed=date(2011, 4, 1),
-        number="222000-2873",
+        organisation_number="222000-2873",
     )
     assert [member.name for member in bygden.members_in(2019)] == [
         "Habo",
@@ -89,7 +105,7 @@ def test_members_are_given_by_name_by_code_by_value_or_with_their_days() -> None
         "Arbetsförmedlingen",
     ]
     assert bygden.member("Aneby").joined == joined
-    assert str(bygden.number) == "222000-2873"
+    assert str(bygden.organisation_number) == "222000-2873"
 
 
 def test_an_association_can_be_without_a_region() -> None:
@@ -102,7 +118,7 @@ def test_a_name_that_is_in_no_register_is_refused_with_the_nearest() -> None:
     """A misspelt municipality is an error that says which was meant."""
     with pytest.raises(UnknownNameError) as error:
         Association.of("Bygden", municipalities=["Mulsjö"])
-    assert str(error.value) == "there is no municipality 'Mulsjö'; did you mean 'Mullsjö'?"
+    assert str(error.value) == 'there is no municipality "Mulsjö"; did you mean "Mullsjö"?'
 
 
 def test_a_name_that_is_no_members_is_refused_with_the_nearest() -> None:
@@ -110,7 +126,7 @@ def test_a_name_that_is_no_members_is_refused_with_the_nearest() -> None:
     bygden = Association.of("Bygden", municipalities=["Habo"], region="06")
     with pytest.raises(UnknownNameError) as error:
         bygden.member("Haboo")
-    assert str(error.value) == "there is no member of Bygden 'Haboo'; did you mean 'Habo'?"
+    assert str(error.value) == 'there is no member "Haboo"; did you mean "Habo"?'
 
 
 def test_two_members_of_one_name_are_refused() -> None:
@@ -118,6 +134,7 @@ def test_two_members_of_one_name_are_refused() -> None:
     with pytest.raises(MembershipError) as error:
         Association.of("Bygden", municipalities=["Habo", "Mullsjö", "Habo"])
     assert str(error.value) == "Habo is a member of Bygden twice; write it once"
+    assert [problem.path for problem in error.value.problems] == [("municipalities", 2)]
 
 
 def test_nobody_joins_before_the_formation() -> None:
@@ -126,6 +143,7 @@ def test_nobody_joins_before_the_formation() -> None:
     with pytest.raises(MembershipError) as error:
         Association.of("Bygden", municipalities=[early], formed=date(2011, 4, 1))
     assert str(error.value) == "Habo cannot join on 2011-03-31, before Bygden was formed on 2011-04-01"
+    assert error.value.text("sv") == "Habo kan inte gå med 2011-03-31, innan Bygden bildades 2011-04-01"
 
 
 def test_nobody_leaves_before_the_formation() -> None:
@@ -141,3 +159,21 @@ def test_a_member_may_join_and_leave_on_the_day_of_the_formation() -> None:
     formed = date(2011, 4, 1)
     member = Member(organisation=MULLSJO, joined=formed, left=formed)
     assert Association.of("Bygden", municipalities=[member], formed=formed).members_in(2011)[0] == member
+
+
+def test_everything_that_is_wrong_with_the_members_is_said_at_once() -> None:
+    """Whoever mends a list of members mends all of it."""
+    early = Member(organisation=region("06"), joined=date(2011, 3, 31))
+    with pytest.raises(MembershipError) as error:
+        Association.of("Bygden", municipalities=["Habo", "Habo"], region=early, formed=date(2011, 4, 1))
+    assert str(error.value) == (
+        "Habo is a member of Bygden twice; write it once; "
+        "Region Jönköpings län cannot join on 2011-03-31, before Bygden was formed on 2011-04-01"
+    )
+    assert [problem.path for problem in error.value.problems] == [("municipalities", 1), ("regions", 0)]
+
+
+def test_only_a_municipality_outside_every_region_is_without_one() -> None:
+    """Gotland is a municipality with the tasks of a region (5 a §)."""
+    members = Association.of("Gotland", municipalities=["Gotland", "Habo"], region="06").members
+    assert [member.name for member in members if member.is_regionless] == ["Gotland"]

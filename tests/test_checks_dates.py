@@ -7,19 +7,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from finsam import Association, Finding, OperationalPlan, Severity
+from finsam import Association, Finding, Governance, OperationalPlan, Period, Severity
 from finsam.checks import rule
-from finsam.governance import Adoption, Board, Governance
-from finsam.period import Period
+from finsam.finding import Chapter
+from finsam.governance import Adoption, Board
 
 NOT_SAID: list[Governance | None] = [None, Governance(), Governance(adoption=Adoption())]
+NOT_HELD = tuple(each for each in Chapter if each is not Chapter.GOVERNANCE)
 few = settings(max_examples=50)
 YEARS = st.integers(2005, 2035)
 
 
-def found(id: str, governance: Governance | None, *, year: int = 2027, formed: date | None = None) -> list[Finding]:
+def found(
+    id: str, governance: Governance | None, *, year: int = 2027, formed: date | None = None, **parts: Any
+) -> list[Finding]:
     association = Association.of("Bygden", municipalities=["Habo"], region="Region Jönköpings län", formed=formed)
-    plan = OperationalPlan(association=association, year=year, governance=governance)
+    plan = OperationalPlan(association=association, year=year, governance=governance, **parts)
     return list(rule(id).findings(plan))
 
 
@@ -45,14 +48,15 @@ def test_a_budget_is_late_from_1_december(year: int, days: int) -> None:
 def test_a_late_budget_is_told_whole() -> None:
     """The day after the last."""
     [finding] = found("F501", adopted(date(2026, 12, 1)))
+    assert finding.path == ("governance", "adoption", "on")
     assert finding.text("en") == (
         "F501 error: governance.adoption.on: the plan was adopted on 2026-12-01, after 2026-11-30\n"
-        "    23 § lag (2003:1210)\n"
+        "    23 § lagen (2003:1210)\n"
         "    adopt the next budget earlier"
     )
     assert finding.text("sv") == (
         "F501 fel: governance.adoption.on: planen fastställdes 2026-12-01, efter 2026-11-30\n"
-        "    23 § lag (2003:1210)\n"
+        "    23 § lagen (2003:1210)\n"
         "    fastställ nästa budget tidigare"
     )
 
@@ -63,13 +67,13 @@ def test_a_day_of_adoption_that_the_plan_does_not_give_is_unknown(governance: Go
     [finding] = found("F501", governance)
     assert finding.text("en") == (
         "F501 unknown: governance.adoption.on: the plan does not say when it was adopted\n"
-        "    23 § lag (2003:1210)\n"
+        "    23 § lagen (2003:1210)\n"
         "    write the day under [governance.adoption]"
     )
     assert finding.text("sv") == (
-        "F501 okänt: governance.adoption.on: planen säger inte när den fastställdes\n"
-        "    23 § lag (2003:1210)\n"
-        "    skriv dagen under [governance.adoption]"
+        "F501 uppgift saknas: governance.adoption.on: det framgår inte av planen när den fastställdes\n"
+        "    23 § lagen (2003:1210)\n"
+        "    skriv dagen (on) under [governance.adoption]"
     )
 
 
@@ -88,14 +92,15 @@ def test_consulted_members_are_silence_and_others_an_error(year: int) -> None:
 def test_a_budget_without_consultation_is_told_whole() -> None:
     """That the members have seats on the board is not consultation: they are all on it, by 10 §."""
     [finding] = found("F502", adopted(consulted=False))
+    assert finding.path == ("governance", "adoption", "consulted")
     assert finding.text("en") == (
         "F502 error: governance.adoption.consulted: the members were not consulted before the plan was adopted\n"
-        "    23 § lag (2003:1210)\n"
+        "    23 § lagen (2003:1210)\n"
         "    send the next proposal to every member before the board adopts it"
     )
     assert finding.text("sv") == (
         "F502 fel: governance.adoption.consulted: samråd med medlemmarna skedde inte innan planen fastställdes\n"
-        "    23 § lag (2003:1210)\n"
+        "    23 § lagen (2003:1210)\n"
         "    skicka nästa förslag till alla medlemmar innan styrelsen fastställer det"
     )
 
@@ -106,13 +111,14 @@ def test_consultation_that_the_plan_does_not_speak_of_is_unknown(governance: Gov
     [finding] = found("F502", governance)
     assert finding.text("en") == (
         "F502 unknown: governance.adoption.consulted: the plan does not say whether the members were consulted\n"
-        "    23 § lag (2003:1210)\n"
+        "    23 § lagen (2003:1210)\n"
         "    write consulted under [governance.adoption]"
     )
     assert finding.text("sv") == (
-        "F502 okänt: governance.adoption.consulted: planen säger inte om samråd med medlemmarna har skett\n"
-        "    23 § lag (2003:1210)\n"
-        "    skriv consulted under [governance.adoption]"
+        "F502 uppgift saknas: governance.adoption.consulted: det framgår inte av planen om samråd med medlemmarna har "
+        "skett\n"
+        "    23 § lagen (2003:1210)\n"
+        "    skriv om samråd har skett (consulted = true eller false) under [governance.adoption]"
     )
 
 
@@ -141,6 +147,14 @@ def test_the_first_budget_under_the_act_is_that_of_2005(id: str) -> None:
     assert [each.severity for each in found(id, governance, year=2005)] == [Severity.ERROR]
 
 
+@pytest.mark.parametrize("id", ["F501", "F502"])
+def test_a_plan_that_does_not_hold_the_chapter_is_not_asked_how_it_was_adopted(id: str) -> None:
+    """What it says all the same is judged."""
+    assert found(id, None, chapters=NOT_HELD) == []
+    late = adopted(date(2026, 12, 1), consulted=False)
+    assert [each.severity for each in found(id, late, chapters=NOT_HELD)] == [Severity.ERROR]
+
+
 # F503: the board's term and the budget year, 13 §
 
 
@@ -156,16 +170,17 @@ def test_a_term_that_ends_before_the_budget_year_is_found(year: int, days: int) 
 def test_an_ended_term_is_told_whole() -> None:
     """A board that was elected through 2026 adopts the plan for 2027 in its own term."""
     [finding] = found("F503", with_board(term_end=date(2026, 12, 31)))
+    assert finding.path == ("governance", "board", "term_end")
     assert finding.text("en") == (
         "F503 warning: governance.board.term_end: "
         "the board is elected through 2026-12-31, before the budget year 2027 begins\n"
-        "    13 § lag (2003:1210)\n"
+        "    13 § lagen (2003:1210)\n"
         "    ask the members to elect a board, or correct the day"
     )
     assert finding.text("sv") == (
         "F503 varning: governance.board.term_end: "
         "styrelsen är vald till och med 2026-12-31, innan budgetåret 2027 börjar\n"
-        "    13 § lag (2003:1210)\n"
+        "    13 § lagen (2003:1210)\n"
         "    be medlemmarna välja styrelse, eller rätta dagen"
     )
 
@@ -204,18 +219,20 @@ def test_the_term_of_the_act_is_silence() -> None:
 
 
 def test_a_term_that_is_too_long_is_told_whole() -> None:
-    """By its days, and by what the charter says: each is told."""
+    """By its days, and by what the charter says: each is told where it stands."""
     term = Board(term_start=date(2027, 4, 1), term_end=date(2031, 12, 31), term_years=5)
     by_days, by_years = found("F504", Governance(board=term))
+    assert (by_days.path[-1], by_years.path[-1]) == ("term_end", "term_years")
     assert by_days.text("en") == (
-        "F504 error: governance.board: the board's term, 2027-04-01--2031-12-31, is longer than 4 years\n"
-        "    13 § lag (2003:1210)\n"
+        "F504 error: governance.board.term_end: "
+        "the board's term, 2027-04-01–2031-12-31, is longer than 4 years\n"
+        "    13 § lagen (2003:1210)\n"
         "    let the term be 4 years or shorter"
     )
-    assert by_years.message.en == "the board's term, 5 years, is longer than 4 years"
+    assert str(by_years.message) == "the board's term, 5 years, is longer than 4 years"
     assert by_years.text("sv") == (
-        "F504 fel: governance.board: styrelsens mandattid, 5 år, är längre än 4 år\n"
-        "    13 § lag (2003:1210)\n"
+        "F504 fel: governance.board.term_years: styrelsens mandattid, 5 år, är längre än 4 år\n"
+        "    13 § lagen (2003:1210)\n"
         "    låt mandattiden vara 4 år eller kortare"
     )
 

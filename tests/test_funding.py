@@ -1,446 +1,292 @@
-"""Who pays what: the act's fractions first, then the split within each party."""
+"""How the years are funded: from what each starts, by which key its members share it, and in which unit."""
 
+import copy
+import pickle
 from collections.abc import Callable
-from datetime import date
-from fractions import Fraction
 from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
 
-from finsam import (
-    Association,
-    ByPopulation,
-    Equal,
-    Fixed,
-    Funding,
-    Member,
-    Money,
-    OperationalPlan,
-    Party,
-    Shares,
-    contributions,
-    kr,
-)
-from finsam.errors import (
-    AllocationError,
-    FinsamError,
-    FundingError,
-    LawError,
-    MembershipError,
-    SplitError,
-    UnknownNameError,
-)
-from finsam.funding import Basis, contributions_on
-from finsam.registry import municipality
-from finsam.split import ToBeSplit
+from finsam import Agreement, ByPopulation, Equal, Funding, Money, Shares, ToBeSplit, kr
+from finsam.errors import FundingError, PeriodError, WrongTypeError
+from finsam.funding import Basis, Terms
+from finsam.period import Time, as_time
+from finsam.rows import Columns
+from finsam.split import SplitKey
 from names import NAMES
-from plan_strategies import ALONE, BESIDE, ORDINARY, funded_plans
+from plan_strategies import funding_of, split_keys
+from strategies import amounts, units, years
 
-JONKOPING = "Region Jönköpings län"
-OSTERGOTLAND = "Region Östergötland"
-FK = "Försäkringskassan"
-AF = "Arbetsförmedlingen"
 SHARES = Shares({"Habo": "60 %", "Mullsjö": "40 %"})
-
-HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
-
-
-def bygden(**more: Any) -> Association:
-    return Association.of("Bygden", municipalities=["Habo", "Mullsjö"], region=JONKOPING, **more)
+HEADS = ByPopulation({"Habo": 12_641, "Mullsjö": 7_432})
 
 
-def gotland(*regions: str) -> Association:
-    return Association.of("Gotland", municipalities=["Gotland"], regions=regions)
+def keys() -> SearchStrategy[SplitKey | None]:
+    return st.none() | split_keys(("Habo", "Mullsjö"), kr(1_000))
+
+
+@st.composite
+def several_terms(draw: DrawFn) -> list[Terms]:
+    """The terms of some years, no two of them for the same year, in any order."""
+    return [
+        Terms(
+            year=year,
+            basis=draw(st.sampled_from(Basis)),
+            amount=draw(amounts(smallest=kr(0))),
+            split=draw(keys()),
+            region_split=draw(keys()),
+            unit=draw(units()),
+        )
+        for year in draw(st.lists(years(), max_size=4, unique=True))
+    ]
+
+
+def with_keys(terms: list[Terms], kind: str, keys: SplitKey | list[Agreement]) -> Funding:
+    """The funding of those terms, with other keys among the municipalities or the regions."""
+    changes: dict[str, Any] = {kind: keys}
+    return evolve(funding_of(*terms), **changes)
 
 
 # Laws
 
 
-@settings(max_examples=50)
-@given(funded_plans(kinds=[ORDINARY, BESIDE]))
-def test_the_parties_parts_are_the_acts_fractions_to_the_unit(plan: OperationalPlan) -> None:
-    """The state pays half, the regions and the municipalities a quarter each (5 §), and no party is a unit from it."""
-    due, unit = plan.contributions(plan.year), plan.terms(plan.year).unit
-    fractions = {Party.STATE: HALF, Party.REGIONS: QUARTER, Party.MUNICIPALITIES: QUARTER}
-    assert due.by_party.keys() == fractions.keys()
-    for party, fraction in fractions.items():
-        assert abs(due.by_party[party].ore - due.total.ore * fraction) < unit.ore
+@given(several_terms())
+def test_the_terms_of_a_year_are_what_the_funding_says_of_it(terms: list[Terms]) -> None:
+    """However the amounts, the keys and the units are laid out, each year has its own."""
+    funding = funding_of(*terms)
+    assert [funding.terms(each.year) for each in terms] == terms
 
 
-@settings(max_examples=50)
-@given(funded_plans(kinds=[ALONE]))
-def test_a_municipality_outside_every_region_pays_half_where_no_region_takes_part(plan: OperationalPlan) -> None:
-    """Gotland alone pays what the state pays (5 a § first paragraph)."""
-    due, unit = plan.contributions(plan.year), plan.terms(plan.year).unit
-    assert due.by_party.keys() == {Party.STATE, Party.MUNICIPALITIES}
-    assert abs(due["Gotland"].ore - due.total.ore * HALF) < unit.ore
-    assert due["Gotland"] + due[FK] == due.total
+@given(several_terms(), years())
+def test_a_year_without_an_amount_has_no_terms(terms: list[Terms], year: int) -> None:
+    """It is not known from what it starts, whatever has been agreed for every year."""
+    funding = evolve(funding_of(*terms), split=SHARES, region_split=SHARES, unit=kr(1))
+    assert (funding.terms(year) is None) == (year not in funding.years)
 
 
-@settings(max_examples=50)
-@given(funded_plans(kinds=[BESIDE]))
-def test_beside_a_region_it_shares_in_both_quarters(plan: OperationalPlan) -> None:
-    """Gotland beside a region shares as a municipality and as a region (5 a § second paragraph)."""
-    due = plan.contributions(plan.year)
-    parts = {part.party: part.amount for part in due.parts if part.member == "Gotland"}
-    assert parts.keys() == {Party.REGIONS, Party.MUNICIPALITIES}
-    assert due["Gotland"] == sum(parts.values(), kr(0))
+@given(several_terms())
+def test_the_years_that_have_an_amount_come_in_order(terms: list[Terms]) -> None:
+    """Each is there once, whatever it starts from."""
+    assert funding_of(*terms).years == tuple(sorted(each.year for each in terms))
 
 
-@settings(max_examples=50)
-@given(funded_plans())
-def test_the_members_parts_add_up_to_their_partys(plan: OperationalPlan) -> None:
-    """No öre is lost or found in a split, nor among the members together."""
-    due = plan.contributions(plan.year)
-    for party, amount in due.by_party.items():
-        assert sum((part.amount for part in due.parts if part.party is party), kr(0)) == amount
-    assert sum(due.amounts.values(), kr(0)) == due.total
+@given(several_terms(), st.sampled_from(["split", "region_split"]))
+def test_a_key_for_every_year_can_be_given_alone(terms: list[Terms], kind: str) -> None:
+    """Most associations agree once."""
+    alone = with_keys(terms, kind, SHARES)
+    assert alone == with_keys(terms, kind, [Agreement(key=SHARES)])
+    assert all(getattr(alone.terms(each.year), kind) == SHARES for each in terms)
 
 
-@settings(max_examples=50)
-@given(funded_plans())
-def test_no_part_is_a_whole_unit_from_its_quota(plan: OperationalPlan) -> None:
-    """Rounding moves less than one unit, and every part is whole units."""
-    due, unit = plan.contributions(plan.year), plan.terms(plan.year).unit
-    for part in due.parts:
-        assert abs(part.rounding) < unit.ore
-        assert part.quota + part.rounding == part.amount.ore
-        assert part.amount.ore % unit.ore == 0
+@given(several_terms(), st.sampled_from(["split", "region_split"]), st.data())
+def test_a_key_that_names_a_year_goes_before_one_for_all_others(
+    terms: list[Terms], kind: str, data: st.DataObject
+) -> None:
+    """Whichever of them is written first."""
+    named = [each.year for each in terms if data.draw(st.booleans())]
+    agreed = [Agreement(key=SHARES), Agreement(key=HEADS, years=tuple(named))]
+    funding = with_keys(terms, kind, data.draw(st.permutations(agreed)))
+    for each in terms:
+        assert getattr(funding.terms(each.year), kind) == (HEADS if each.year in named else SHARES)
 
 
-@settings(max_examples=50)
-@given(funded_plans(), st.randoms(use_true_random=False))
-def test_the_order_of_the_members_does_not_matter(plan: OperationalPlan, random: Any) -> None:
-    """Who is written first in the charter pays not an öre more or less."""
-    members = list(plan.association.members)
-    random.shuffle(members)
-    shuffled = evolve(plan, association=evolve(plan.association, members=tuple(members)))
-    assert dict(shuffled.contributions(plan.year).amounts) == dict(plan.contributions(plan.year).amounts)
+@given(several_terms(), units())
+def test_a_unit_can_be_for_every_year_or_by_year(terms: list[Terms], unit: Money) -> None:
+    """Where nothing is said, nothing is rounded to more than an öre."""
+    funding = funding_of(*terms)
+    for_all = [evolve(funding, unit=unit).terms(each.year) for each in terms]
+    by_year = [evolve(funding, unit={each.year: unit for each in terms}).terms(each.year) for each in terms]
+    unsaid = [evolve(funding, unit={}).terms(each.year) for each in terms]
+    assert for_all == by_year == [evolve(each, unit=unit) for each in terms]
+    assert unsaid == [evolve(each, unit=kr("0,01")) for each in terms]
 
 
-@settings(max_examples=50)
-@given(funded_plans())
-def test_any_partys_amount_gives_the_same_contributions_as_the_total(plan: OperationalPlan) -> None:
-    """The fractions fix all amounts as soon as one is known."""
-    terms, due = plan.terms(plan.year), plan.contributions(plan.year)
-    from_total = contributions_on(plan.association, evolve(terms, basis=Basis.TOTAL, amount=due.total))
-    assert dict(from_total.amounts) == dict(due.amounts)
-    if terms.basis is not Basis.TOTAL:
-        assert due.by_party[Party(terms.basis)] == terms.amount
+@given(several_terms(), years(), amounts(smallest=kr(0)))
+def test_a_year_can_be_asked_for_from_another_start(terms: list[Terms], year: int, amount: Money) -> None:
+    """What if? The keys and the unit stay as they are agreed for the year."""
+    funding = evolve(funding_of(*terms), split=SHARES, region_split=HEADS, unit=kr(10))
+    for basis in Basis:
+        expected = Terms(year=year, basis=basis, amount=amount, split=SHARES, region_split=HEADS, unit=kr(10))
+        assert funding.terms_from(year, basis, amount) == expected
 
 
-@settings(max_examples=50)
-@given(funded_plans())
-def test_it_can_be_asked_for_with_the_laws_words_alone(plan: OperationalPlan) -> None:
-    """`contributions` needs no plan, and gives the same."""
-    terms = plan.terms(plan.year)
-    basis: dict[str, Any] = {str(terms.basis): terms.amount}
-    assert plan.contributions(plan.year) == contributions(
-        plan.association,
-        year=terms.year,
-        split=terms.split,
-        region_split=terms.region_split,
-        unit=terms.unit,
-        **basis,
-    )
+@given(several_terms())
+def test_repr_builds_the_funding_again(terms: list[Terms]) -> None:
+    """What is shown is Python that gives the same funding, and the same terms."""
+    received: dict[Time, Money] = {2023: kr(4_000_000), as_time("2024-08-31"): kr(2_000_000)}
+    funding = funding_of(*terms, received=Columns(outcome=received))
+    assert eval(repr(funding), NAMES) == funding
+    assert eval(repr(terms), NAMES) == terms
 
 
-@settings(max_examples=50)
-@given(funded_plans())
-def test_arbetsformedlingen_pays_nothing_of_its_own(plan: OperationalPlan) -> None:
-    """Försäkringskassan pays the whole of the state's half (5 §)."""
-    due = plan.contributions(plan.year)
-    assert (due[AF], due[FK]) == (kr(0), due.by_party[Party.STATE])
-
-
-@settings(max_examples=50)
-@given(funded_plans())
-def test_contributions_are_a_collection_of_amounts_by_member(plan: OperationalPlan) -> None:
-    """Every member of the year is there once, in the association's order."""
-    due = plan.contributions(plan.year)
-    names = [member.name for member in plan.association.members]
-    assert (list(due), len(due), due.year) == (names, len(names), plan.year)
-    assert {name: due[name] for name in due} == due.amounts
-    assert due.unsplit == {}
-
-
-@settings(max_examples=50)
-@given(funded_plans())
-def test_repr_builds_contributions_again(plan: OperationalPlan) -> None:
-    """What is shown is Python that gives the same again."""
-    due = plan.contributions(plan.year)
-    assert eval(repr(due), NAMES) == due
-
-
-@settings(max_examples=50)
-@given(funded_plans(years=range(2004, 2010), kinds=[ORDINARY]))
-def test_before_the_middle_of_2010_only_one_region_could_take_part(plan: OperationalPlan) -> None:
-    """Until SFS 2010:350 there was one county council (3 §); the fractions were the same."""
-    regions = [member for member in plan.association.members if member.party is Party.REGIONS]
-    if len(regions) == 1:
-        assert plan.contributions(plan.year).parties.share(Party.REGIONS) == QUARTER
-    else:
-        with pytest.raises(LawError) as error:
-            plan.contributions(plan.year)
-        assert str(error.value) == (
-            f"{len(regions)} regions are members in {plan.year}; before 2010-07-01 only one could take part (3 §)"
-        )
-
-
-@settings(max_examples=50)
-@given(funded_plans(years=range(1990, 2004)))
-def test_before_2004_there_was_no_act(plan: OperationalPlan) -> None:
-    """The act came into force on 2004-01-01; a year before it is an error, not a guess."""
-    with pytest.raises(LawError) as error:
-        plan.contributions(plan.year)
-    assert str(error.value) == (
-        "the parties that must take part, 3 § lag (2003:1210): "
-        f"the first wording known is of 2004-01-01, not {plan.year}-12-31"
-    )
-
-
-@pytest.mark.parametrize(
-    ("association", "message"),
-    [
-        (
-            gotland(),
-            (
-                "the share of a municipality outside every region, alone, 5 a § first paragraph lag (2003:1210): "
-                "the first wording known is of 2010-07-01, not 2009-12-31"
-            ),
-        ),
-        (
-            gotland("Region Stockholm"),
-            (
-                "a municipality outside every region beside a region, 5 a § second paragraph lag (2003:1210): "
-                "the first wording known is of 2010-07-01, not 2009-12-31"
-            ),
-        ),
-    ],
-)
-def test_what_gotland_paid_before_5_a_is_unknown(association: Association, message: str) -> None:
-    """5 a § came with SFS 2010:350; what applied before it has not been read, and is not guessed."""
-    with pytest.raises(LawError) as error:
-        contributions(association, year=2009, total=kr(4_000), region_split=Equal())
-    assert str(error.value) == message
+@given(several_terms())
+def test_the_funding_is_copied_and_sent_as_it_is(terms: list[Terms]) -> None:
+    """To another process, or into a set."""
+    funding = funding_of(*terms)
+    assert copy.deepcopy(funding) == pickle.loads(pickle.dumps(funding)) == funding
+    assert {copy.copy(funding), funding} == {funding}
 
 
 # Examples
 
 
-def test_the_state_pays_half_and_the_others_a_quarter_each() -> None:
-    """
-    5 520 000 kr is 2 760 000 from the state and 1 380 000 from each of the others (law-and-practice.md 1.2), of which
-    60 % is 828 000 and 40 % is 552 000.
-    """
-    due = contributions(bygden(), year=2027, total=kr(5_520_000), split=SHARES)
-    assert due.by_party == {
-        Party.STATE: kr(2_760_000),
-        Party.REGIONS: kr(1_380_000),
-        Party.MUNICIPALITIES: kr(1_380_000),
+def test_a_plan_with_years_of_every_kind() -> None:
+    """Three years from the total, one from the state's half, and one of which the split is still to come."""
+    to_come = ToBeSplit(by="population")
+    funding = Funding(
+        total={2026: kr(4_000_000), 2027: kr(4_100_000)},
+        state={2028: kr(2_100_000)},
+        per_inhabitant={2029: kr(50)},
+        unit={2028: kr(10)},
+        split=[Agreement(key=SHARES), Agreement(key=to_come, years=(2028,)), Agreement(key=HEADS, years=(2029,))],
+    )
+    assert funding.years == (2026, 2027, 2028, 2029)
+    assert funding.terms(2027) == Terms(year=2027, basis=Basis.TOTAL, amount=kr(4_100_000), split=SHARES)
+    assert funding.terms(2028) == Terms(year=2028, basis=Basis.STATE, amount=kr(2_100_000), split=to_come, unit=kr(10))
+    assert funding.terms(2029) == Terms(year=2029, basis=Basis.PER_INHABITANT, amount=kr(50), split=HEADS)
+    assert funding.terms(2030) is None
+
+
+def test_funding_can_say_nothing() -> None:
+    """A plan need not say who pays."""
+    assert (Funding().years, Funding().terms(2027)) == ((), None)
+
+
+def test_funding_keeps_its_own_copy() -> None:
+    """What is changed afterwards in the dictionary that was given changes no funding."""
+    total = {2027: kr(4)}
+    unit = {2027: kr(1)}
+    funding = Funding(total=total, unit=unit)
+    total[2027] = kr(8)
+    unit.clear()
+    assert funding == Funding(total={2027: kr(4)}, unit={2027: kr(1)})
+
+
+def test_every_start_has_a_name_in_both_languages() -> None:
+    """The total, a party, or so much per inhabitant."""
+    assert {str(each): (each.label.to("en"), each.label.to("sv")) for each in Basis} == {
+        "total": ("the total", "totalen"),
+        "state": ("the state", "staten"),
+        "regions": ("the regions", "regionerna"),
+        "municipalities": ("the municipalities", "kommunerna"),
+        "per_inhabitant": ("per inhabitant", "per invånare"),
     }
-    assert due.amounts == {
-        "Habo": kr(828_000),
-        "Mullsjö": kr(552_000),
-        JONKOPING: kr(1_380_000),
-        FK: kr(2_760_000),
-        AF: kr(0),
-    }
 
 
-def test_several_regions_share_their_quarter_as_they_agree() -> None:
-    """5 § third paragraph: of 1 000 kr the regions' 250 kr become 200 and 50."""
-    association = Association.of("Bygden", municipalities=["Habo", "Ydre"], regions=[JONKOPING, OSTERGOTLAND])
-    due = contributions(
-        association,
-        year=2010,
-        total=kr(1_000),
-        split=Equal(),
-        region_split=Shares({JONKOPING: "80 %", OSTERGOTLAND: "20 %"}),
-    )
-    assert (due[JONKOPING], due[OSTERGOTLAND]) == (kr(200), kr(50))
+# What cannot be
 
 
-@pytest.mark.parametrize("year", [2010, 2019, 2020, 2027])
-def test_gotland_alone_pays_half(year: int) -> None:
-    """5 a § first paragraph, the same under the wordings of 2010 and of 2020."""
-    due = contributions(gotland(), year=year, state=kr(500))
-    assert due.amounts == {"Gotland": kr(500), FK: kr(500), AF: kr(0)}
-
-
-def test_gotland_beside_a_region_pays_of_both_quarters() -> None:
-    """Of 4 000 kr Gotland pays the municipalities' 1 000 kr alone, and 10 % of the regions' 1 000 kr."""
-    key = Shares({"Region Stockholm": "90 %", "Gotland": "10 %"})
-    due = contributions(gotland("Region Stockholm"), year=2027, total=kr(4_000), region_split=key)
-    assert (due["Gotland"], due["Region Stockholm"], due[FK]) == (kr(1_100), kr(900), kr(2_000))
-
-
-def test_a_member_that_left_pays_for_its_last_year_and_not_for_the_next() -> None:
-    """A year's members are those of that year."""
-    leaving = Member(organisation=municipality("Mullsjö"), left=date(2025, 6, 30))
-    association = Association.of("Bygden", municipalities=["Habo", leaving], region=JONKOPING)
-    assert "Mullsjö" in contributions(association, year=2025, total=kr(1_000), split=SHARES)
-    due = contributions(association, year=2026, total=kr(1_000))
-    assert list(due) == ["Habo", JONKOPING, FK, AF]
-    assert due["Habo"] == kr(250)
-
-
-def test_what_is_yet_to_be_split_is_known_for_the_party_alone() -> None:
-    """
-    Finnveden's plan for 2012 (finnveden-2012.txt, figures.md): the municipalities pay 423 200 kr, to be split by
-    population on 2011-11-30; the region's 423 200 and the state's 846 400 are known.
-    """
-    finnveden = Association.of("Finnveden", municipalities=["Gislaved", "Gnosjö", "Värnamo"], region=JONKOPING)
-    key = ToBeSplit(by="population", on=date(2011, 11, 30))
-    due = contributions(finnveden, year=2012, state=kr(846_400), split=key)
-    assert due.amounts == {JONKOPING: kr(423_200), FK: kr(846_400), AF: kr(0)}
-    assert due.unsplit == {Party.MUNICIPALITIES: kr(423_200)}
-    assert due.total == kr(1_692_800)
+@pytest.mark.parametrize(
+    ("parts", "message", "paths"),
+    [
+        (
+            {"total": {2027: kr(-4)}},
+            "the contributions start from total = -4 kr; write zero or more",
+            [("total", "2027")],
+        ),
+        (
+            {"total": {2027: kr(4)}, "state": {2027: kr(2)}},
+            "2027 starts from total and state; write one of them",
+            [("state", "2027")],
+        ),
+        (
+            {"regions": {2027: kr(1)}, "municipalities": {2026: kr(1), 2027: kr(1)}},
+            "2027 starts from regions and municipalities; write one of them",
+            [("municipalities", "2027")],
+        ),
+        (
+            {"total": {2027: kr(4)}, "unit": {2027: kr(1), 2028: kr(1)}},
+            "the funding has no amount for 2028",
+            [("unit", "2028")],
+        ),
+        (
+            {"total": {2027: kr(4)}, "split": [Agreement(key=SHARES, years=(2027, 2028))]},
+            "the funding has no amount for 2028",
+            [("split", 0, "years", 1)],
+        ),
+        (
+            {"region_split": [Agreement(key=Equal()), Agreement(key=SHARES, years=(2027,))]},
+            "the funding has no amount for 2027",
+            [("region_split", 1, "years", 0)],
+        ),
+        (
+            {
+                "total": {2027: kr(4)},
+                "split": [Agreement(key=SHARES, years=(2027,)), Agreement(key=HEADS, years=(2027,))],
+            },
+            "2027 already has a split",
+            [("split", 1, "years", 0)],
+        ),
+        (
+            {"total": {2027: kr(4)}, "split": [Agreement(key=SHARES, years=(2027, 2027))]},
+            "2027 already has a split",
+            [("split", 0, "years", 1)],
+        ),
+        (
+            {"total": {2027: kr(4)}, "split": [Agreement(key=SHARES), Agreement(key=HEADS)]},
+            "every other year already has a split",
+            [("split", 1)],
+        ),
+        (
+            {"total": {2027: kr(-4)}, "state": {2027: kr(2)}, "unit": {2030: kr(1)}},
+            (
+                "the contributions start from total = -4 kr; write zero or more; "
+                "2027 starts from total and state; write one of them; the funding has no amount for 2030"
+            ),
+            [("total", "2027"), ("state", "2027"), ("unit", "2030")],
+        ),
+    ],
+)
+def test_funding_that_cannot_be_is_refused(parts: Any, message: str, paths: list[tuple[str | int, ...]]) -> None:
+    """A year starts from one amount and is split by one key, and everything that is wrong is said at once."""
     with pytest.raises(FundingError) as error:
-        due["Gislaved"]
-    assert str(error.value) == (
-        "the part of Gislaved is not known: 423 200 kr is to be split by population on 2011-11-30, and not yet split"
-    )
+        Funding(**parts)
+    assert str(error.value) == message
+    assert [problem.path for problem in error.value.problems] == paths
 
 
-def test_one_alone_has_nothing_to_split() -> None:
-    """A key that is still to come changes nothing for a municipality that pays the whole quarter."""
-    alone = Association.of("Bygden", municipalities=["Habo"], region="Region Jönköpings län")
-    due = contributions(alone, year=2027, total=kr(4_000), split=ToBeSplit(by="population"))
-    assert (due["Habo"], due.unsplit) == (kr(1_000), {})
-
-
-def test_a_part_that_is_half_known_is_not_known() -> None:
-    """Gotland's part of the municipal quarter is known; what it pays is not, until the regions' quarter is split."""
-    key = ToBeSplit(by="population")
-    due = contributions(gotland("Region Stockholm"), year=2027, total=kr(4_000), region_split=key)
-    assert due.amounts == {FK: kr(2_000), AF: kr(0)}
-    assert due.explain("Gotland").startswith("Gotland 2027: not known yet\n")
+def test_what_cannot_be_is_refused_in_swedish_too() -> None:
     with pytest.raises(FundingError) as error:
-        due["Gotland"]
-    assert str(error.value) == (
-        "the part of Gotland is not known: 1 000 kr is to be split by population, and not yet split"
+        Funding(total={2027: kr(-4)}, state={2027: kr(2)}, split=[Agreement(key=SHARES), Agreement(key=HEADS)])
+    assert error.value.text("sv") == (
+        "bidragen utgår från total = -4 kr; skriv noll eller mer; "
+        "2027 utgår från både total och state; skriv ett av dem; övriga år har redan en fördelning"
     )
-
-
-# What cannot be worked out
 
 
 @pytest.mark.parametrize(
     ("make", "kind", "message"),
     [
         (
-            lambda: contributions(bygden(), year=2027, split=SHARES),
+            lambda: Terms(year=2027, basis=Basis.STATE, amount=kr(-4)),
             FundingError,
-            "one amount is the start, not nothing; write one of total=, state=, regions=, municipalities=",
+            "the contributions start from state = -4 kr; write zero or more",
         ),
         (
-            lambda: contributions(bygden(), year=2027, total=kr(4), state=kr(2), split=SHARES),
-            FundingError,
-            "one amount is the start, not total and state; write one of total=, state=, regions=, municipalities=",
+            lambda: Terms(year=0, basis=Basis.TOTAL, amount=kr(4)),
+            PeriodError,
+            "a year is a whole number such as 2027, not 0",
         ),
         (
-            lambda: contributions(bygden(), year=2027, total=kr(-4), split=SHARES),
-            FundingError,
-            "the contributions start from total = -4 kr; write nought or more",
+            lambda: Funding(total={0: kr(4)}),
+            PeriodError,
+            "a year is a whole number such as 2027, not 0",
         ),
         (
-            lambda: contributions(gotland(), year=2027, regions=kr(4)),
-            FundingError,
-            "no regions take part in 2027; start from the total or from another party",
-        ),
-        (
-            lambda: contributions(bygden(), year=2027, total=kr(1_000)),
-            FundingError,
-            "Habo, Mullsjö share 250 kr as they agree (5 §); say how, as split=Shares({...})",
-        ),
-        (
-            lambda: contributions(gotland("Region Stockholm"), year=2027, total=kr(1_000)),
-            FundingError,
-            "Region Stockholm, Gotland share 250 kr as they agree (5 §); say how, as region_split=Shares({...})",
-        ),
-        (
-            lambda: contributions(bygden(formed=date(2011, 4, 1)), year=2010, total=kr(4), split=SHARES),
-            MembershipError,
-            "Bygden has no members in 2010; it was formed on 2011-04-01",
-        ),
-        (
-            lambda: contributions(Association(name="Bygden", members=()), year=2010, total=kr(4)),
-            MembershipError,
-            "Bygden has no members in 2010",
-        ),
-        (
-            lambda: contributions(evolve(bygden(), members=bygden().members[:3]), year=2027, total=kr(4), split=SHARES),
-            FundingError,
-            "Försäkringskassan is not a member in 2027, and nobody else pays the state's part (5 §)",
-        ),
-        (
-            lambda: contributions(Association.of("Bygden", municipalities=[], region="06"), year=2027, total=kr(4)),
-            FundingError,
-            "no municipality is a member in 2027, and its quarter falls on nobody (5 §)",
-        ),
-        (
-            lambda: contributions(Association.of("Bygden", municipalities=["Habo"]), year=2027, total=kr(4)),
-            FundingError,
-            "no region is a member in 2027, and its quarter falls on nobody (5 §)",
-        ),
-        (
-            lambda: contributions(bygden(), year=2027, total=kr(15), split=SHARES, unit=kr(10)),
-            AllocationError,
-            "15 kr is not a whole number of units of 10 kr; choose a unit that divides it",
-        ),
-        (
-            lambda: contributions(bygden(), year=2027, state=kr(5), split=SHARES, unit=kr(10)),
-            AllocationError,
-            "5 kr is not a whole number of units of 10 kr; choose a unit that divides it",
-        ),
-        (
-            lambda: contributions(bygden(), year=2027, total=kr(4), split=SHARES, unit=kr(0)),
-            AllocationError,
-            "the unit is 0 kr; write an amount above nought, as kr(1)",
-        ),
-        (
-            lambda: contributions(bygden(), year=2027, total=kr(4), split=ByPopulation({"Habo": 0, "Mullsjö": 0})),
-            AllocationError,
-            "the weights of Habo, Mullsjö sum to nought; give at least one of them a weight above nought",
-        ),
-        (
-            lambda: contributions(bygden(), year=2027, total=kr(4), split=Shares({"Habo": "60 %", "Mulsjö": "40 %"})),
-            SplitError,
-            "a share is given for 'Mulsjö', who does not share; did you mean 'Mullsjö'?",
-        ),
-        (
-            lambda: contributions(bygden(), year=2027, total=kr(40), split=Fixed({"Habo": 4, "Mullsjö": 5})),
-            SplitError,
-            "the fixed amounts add up to 9 kr; change them so that they add up to 10 kr",
-        ),
-        (
-            lambda: contributions(bygden(), year=2027, total=kr(40), split=SHARES)["Habbo"],
-            UnknownNameError,
-            "there is no member in 2027 'Habbo'; did you mean 'Habo'?",
-        ),
-        (
-            lambda: contributions(bygden(), year=2027, total=kr(40), split=SHARES).explain("Habbo"),
-            UnknownNameError,
-            "there is no member in 2027 'Habbo'; did you mean 'Habo'?",
+            lambda: Funding(total={"2027": kr(4)}),  # type: ignore[dict-item]
+            WrongTypeError,
+            'Funding: total takes a whole number, not "2027"',
         ),
     ],
 )
-def test_what_cannot_be_worked_out_is_an_error_that_says_what_to_write(
-    make: Callable[[], object], kind: type[FinsamError], message: str
+def test_terms_that_cannot_be_are_refused(
+    make: Callable[[], object], kind: type[FundingError | PeriodError], message: str
 ) -> None:
-    """Nobody is told to pay what rests on nothing."""
+    """Nobody is paid by an association, and a year is a year."""
     with pytest.raises(kind) as error:
         make()
     assert str(error.value) == message
-    assert type(error.value) is kind
-
-
-@pytest.mark.parametrize("unit", [kr("0.01"), kr(1), kr(10)])
-def test_nought_kronor_are_split_into_noughts(unit: Money) -> None:
-    """A year in which nobody pays is a year."""
-    funding = Funding(year=2027, basis=Basis.TOTAL, amount=kr(0), split=SHARES, unit=unit)
-    assert set(contributions_on(bygden(), funding).amounts.values()) == {kr(0)}

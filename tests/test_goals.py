@@ -2,23 +2,24 @@
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from content_strategies import activities, goals
 from finsam import CountTarget, Goal, Indicator, Target
 from finsam.errors import PlanError
 from finsam.goals import Activity, Level, Perspective
 from names import NAMES
+from strategies import tries
 
 
-@settings(max_examples=25)
+@tries(25)
 @given(goals(interventions=["stod"], groups=["unga"]))
 def test_repr_builds_the_goals_again(goals: tuple[Goal, ...]) -> None:
     """What is shown is Python that gives the same goals."""
     assert eval(repr(goals), NAMES) == goals
 
 
-@settings(max_examples=25)
+@tries(25)
 @given(goals())
 def test_a_goal_with_anything_that_tells_how_it_goes_can_be_followed_up(goals: tuple[Goal, ...]) -> None:
     """And without all of it, it cannot."""
@@ -27,7 +28,7 @@ def test_a_goal_with_anything_that_tells_how_it_goes_can_be_followed_up(goals: t
         assert not evolve(goal, indicators=(), targets=(), activities=()).can_be_followed_up
 
 
-@settings(max_examples=25)
+@tries(25)
 @given(activities())
 def test_one_thing_that_is_done_is_enough(activity: Activity) -> None:
     """It is done or it is not."""
@@ -41,19 +42,27 @@ def test_one_indicator_or_one_target_is_enough() -> None:
     assert evolve(goal, targets=(Target(aim=CountTarget(count=10, to="arbete")),)).can_be_followed_up
 
 
+def test_an_activity_has_an_id_only_where_it_is_to_be_spoken_of() -> None:
+    """As a target has: a follow-up names it by its id."""
+    assert (Activity(text="ägarsamråd").id, Activity(text="ägarsamråd", id="samrad").id) == (None, "samrad")
+
+
 def test_the_levels_have_names_in_both_languages() -> None:
     """In the order in which a plan tells of them."""
-    assert [level.label.en for level in Level] == [
-        "overall goals",
-        "activity goals",
-        "financial goals",
-        "individual goals",
+    assert [(str(level.label), level.label.to("sv")) for level in Level] == [
+        ("overall goals", "övergripande mål"),
+        ("operational goals", "verksamhetsmål"),
+        ("financial goals", "finansiella mål"),
+        ("individual goals", "individmål"),
     ]
-    assert [level.label.sv for level in Level] == [
-        "övergripande mål",
-        "verksamhetsmål",
-        "finansiella mål",
-        "individmål",
+
+
+def test_the_perspectives_have_names_in_both_languages() -> None:
+    """Whose side it is, in a word."""
+    assert [(str(each.label), each.label.to("sv")) for each in Perspective] == [
+        ("individual", "individ"),
+        ("society", "samhälle"),
+        ("organisation", "organisation"),
     ]
 
 
@@ -62,4 +71,7 @@ def test_what_is_to_be_done_is_done_at_least_once(times: int) -> None:
     """What is not to be done is no activity."""
     with pytest.raises(PlanError) as error:
         Activity(text="ägarsamråd", times=times)
-    assert str(error.value) == f"'ägarsamråd' is done {times} times; write once or more"
+    [problem] = error.value.problems
+    assert problem.path == ("times",)
+    assert str(error.value) == f"ägarsamråd is to be done {times} times; write once or more"
+    assert error.value.text("sv") == f"ägarsamråd ska göras {times} gånger; skriv en gång eller fler"

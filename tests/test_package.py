@@ -1,3 +1,5 @@
+"""The package: its public names, where each is from, and what is loaded when."""
+
 import ast
 import importlib
 import pkgutil
@@ -35,9 +37,9 @@ def test_every_public_name_can_be_had_and_is_explained(name: str) -> None:
     assert getattr(finsam, name).__doc__
 
 
-def test_there_are_at_most_fifty_public_names() -> None:
+def test_there_are_at_most_sixty_public_names() -> None:
     """Each of them once; the others are imported from their modules."""
-    assert len(finsam.__all__) == len({*finsam.__all__}) <= 50
+    assert len(finsam.__all__) == len({*finsam.__all__}) <= 60
 
 
 def test_type_checkers_are_told_the_same_names() -> None:
@@ -55,10 +57,9 @@ def test_a_public_name_is_public_in_its_module() -> None:
 
 
 def test_what_python_lists_is_what_there_is() -> None:
-    """`dir` has every public name, whether or not it has been used, and those that Python itself wants."""
+    """`dir` has every public name, whether or not it has been used, and nothing else that a reader would look past."""
     listed = dir(finsam)
-    assert {*finsam.__all__, "__version__", "__doc__"} <= {*listed}
-    assert listed == sorted({*listed})
+    assert listed == sorted(["__version__", *finsam.__all__])
     assert all(hasattr(finsam, name) for name in listed)
 
 
@@ -92,7 +93,7 @@ def test_amounts_are_had_without_plans() -> None:
     """Nor is the reader of files loaded."""
     loaded = loaded_by("from finsam import kr")
     assert "finsam.money" in loaded
-    assert not {"finsam.plan", "finsam.document", "tomllib"} & loaded
+    assert not {"finsam.plan", "finsam.files", "tomllib"} & loaded
 
 
 def test_all_names_are_had_without_anything_optional() -> None:

@@ -6,24 +6,19 @@ from fractions import Fraction
 
 import pytest
 
-import finsam
-from finsam import OperationalPlan, kr, mkr, share
-from finsam.budget import Accounts, Column
+from finsam import AllOrNone, OperationalPlan, Party, Period, ShareTarget, Stated, Trend, example, from_dict, kr, share
+from finsam.finding import Chapter
 from finsam.governance import Adoption, Board, Governance, Trade
 from finsam.interventions import CooperatingParty
-from finsam.organisations import Party
-from finsam.period import Period
-from finsam.reading import read
-from finsam.stated import Stated
-from finsam.targets import Aim, AllOrNone, Bound, Direction, ShareTarget, Trend
-from published import figures, forms, leaves, tree
+from finsam.printed import Printed
+from finsam.rows import Cell, Column
+from finsam.targets import Aim, Bound, Direction
+from published import Say, accounts, figures, forms, leaves, tree
 
-Say = Callable[[OperationalPlan], object]
 Fact = tuple[str, object, Say]
-Cell = tuple[Column, int]
 
 NAME = "sodra-vatterbygden-2018"
-PLAN = finsam.example(NAME)
+PLAN = example(NAME)
 MUNICIPALITIES = ("Habo", "Jönköping", "Mullsjö", "Vaggeryd")
 MEMBERS = (*MUNICIPALITIES, "Region Jönköpings län", "Försäkringskassan", "Arbetsförmedlingen")
 
@@ -58,12 +53,8 @@ TOTAL_COSTS = (6_700_040, 5_332_690, 7_698_510, 6_717_910, 7_373_780)
 CLOSING = (None, 1_716_342, 89_832, 51_122, 24_462)  # "Prel balanserat resultat"
 
 
-def accounts(plan: OperationalPlan, cell: Cell) -> Accounts:
-    return plan.outcome(cell[1]) if cell == OUTCOME else plan.budget(cell[1])
-
-
-def stated(plan: OperationalPlan, cell: Cell, where: str = "9. Budget 2018-2020") -> Stated:
-    [found] = [each for each in plan.stated if (each.where, each.column, each.year) == (where, *cell)]
+def stated(plan: OperationalPlan, where: str = "9. Budget 2018-2020") -> Stated:
+    [found] = [each for each in plan.stated if each.where == where]
     return found
 
 
@@ -72,7 +63,7 @@ def pays(member: str, year: int) -> Say:
 
 
 def said_to_pay(member: str, cell: Cell) -> Say:
-    return lambda plan: stated(plan, cell).contributions[member]
+    return lambda plan: stated(plan).contributions[member].figure(*cell)
 
 
 def cost(name: str, cell: Cell) -> Say:
@@ -85,25 +76,25 @@ def total(what: str, cell: Cell) -> Say:
 
 
 def said_total(what: str, cell: Cell) -> Say:
-    return lambda plan: getattr(stated(plan, cell), what)
+    return lambda plan: getattr(stated(plan), what).figure(*cell)
 
 
 def table() -> Iterator[Fact]:
     """The table of section 9: every figure, as computed from the lines and as the document states it."""
-    for number, cell in enumerate(CELLS):
-        column = f"{cell[0].label.en} {cell[1]}"
+    for number, (kind, year) in enumerate(CELLS):
+        cell, column = (kind, year), f"{kind.label} {year}"
         for member, row in CONTRIBUTIONS.items():
-            yield f"9, {column}: {member} pays", kr(row[number]), pays(member, cell[1])
-            yield f"9, {column}: {member} is said to pay", kr(row[number]), said_to_pay(member, cell)
+            yield f"9, {column}: {member} pays", kr(row[number]), pays(member, year)
+            yield f"9, {column}: {member} is said to pay", Printed.amount(row[number]), said_to_pay(member, cell)
         for name, row in COSTS.items():
             yield f"9, {column}: {name}", kr(row[number]), cost(name, cell)
         yield f"9, {column}: the balance carried in", kr(OPENING[number]), total("opening", cell)
         closing = CLOSING[number]
         for what, amount in (("available", AVAILABLE[number]), ("costs", TOTAL_COSTS[number]), ("closing", closing)):
-            value = None if amount is None else kr(amount)
-            yield f"9, {column}: {what}, as stated", value, said_total(what, cell)
-            if value is not None:
-                yield f"9, {column}: {what}, as the lines come to", value, total(what, cell)
+            printed = None if amount is None else Printed.amount(amount)
+            yield f"9, {column}: {what}, as stated", printed, said_total(what, cell)
+            if amount is not None:
+                yield f"9, {column}: {what}, as the lines come to", kr(amount), total(what, cell)
 
 
 def governance(plan: OperationalPlan) -> Governance:
@@ -189,7 +180,7 @@ def growth(year: int) -> Say:
 
 def note(name: str) -> Say:
     """What the line's note begins with."""
-    return lambda plan: next((line.note or "")[:5] for line in plan.budget(2018).costs if line.name == name)
+    return lambda plan: next((line.row.note or "")[:5] for line in plan.budget(2018).costs if line.name == name)
 
 
 DECREASE, INCREASE = Direction.DECREASE, Direction.INCREASE
@@ -197,6 +188,7 @@ DECREASE, INCREASE = Direction.DECREASE, Direction.INCREASE
 FACTS: list[Fact] = [
     # 1-3.
     ("title: the plan is for", 2018, lambda plan: plan.year),
+    ("text: all of the document is here", {*Chapter}, lambda plan: {*(plan.chapters or ())}),
     ("title: the budget is for 2018-2020, beside 2017", (2017, 2018, 2019, 2020), lambda plan: plan.years),
     ("1: the members", {*MEMBERS}, lambda plan: {member.name for member in plan.association.members}),
     ("1: how many members", 7, lambda plan: len(plan.association.members)),
@@ -340,11 +332,11 @@ FACTS: list[Fact] = [
     ),
     ("8: nine that go on", 9, lambda plan: len(plan.goal("pagaende").activities)),
     # 9, the text.
-    ("9: at most 20 % should be saved", share("20 %"), lambda plan: plan.equity_ceiling),
+    ("9: at most 20 % should be saved", share("20 %"), lambda plan: plan.equity.ceiling),
     (
         "9: which is 1,1 milj kr",
-        mkr("1,1"),
-        lambda plan: stated(plan, OUTCOME, "9. Budget 2018-2020, the National Council's advice").ceiling,
+        Printed.amount("1,1 mkr"),
+        lambda plan: stated(plan, "9. Budget 2018-2020, the National Council's advice").ceiling.figure(*OUTCOME),
     ),
     ("9: the outcome of 2017 is preliminary", True, lambda plan: plan.outcome(2017).preliminary),
     ("9: the state pays 50 %", share("50 %"), part_of_2018(Party.STATE)),
@@ -391,26 +383,25 @@ def test_the_plan_says_what_the_published_text_says(value: object, says: Say) ->
 
 def test_every_key_of_the_file_is_known() -> None:
     """Nothing is in the file that the format does not have."""
-    _, problems = read(tree(NAME))
-    assert problems == []
+    assert from_dict(tree(NAME)) == PLAN
 
 
 def test_everything_in_the_file_is_in_the_plan() -> None:
-    """Whatever is written in the file is held by the plan: as text, number or day, as an amount or as a share."""
-    held = list(leaves(PLAN))
+    """Whatever is written in the file is held by the plan: as text, number, day, amount, share or printed figure."""
+    held = {*leaves(PLAN)}
     written = [each for key, value in tree(NAME).items() if key != "format" for each in leaves(value)]
     assert [each for each in written if not any(form in held for form in forms(each))] == []
 
 
 def test_every_figure_in_the_plan_is_in_the_published_text() -> None:
-    """The plan holds no amount, share, number or day that is not in the list of facts."""
+    """The plan holds no amount, printed figure, share, number or day that is not in the list of facts."""
     published = figures([value for _, value, _ in FACTS])
     assert figures(PLAN) - published == set()
 
 
 def test_every_amount_in_the_lines_stands_in_the_published_table() -> None:
     """The plan's cost lines are the published rows, column by column, and no more."""
-    lines = {(line.name, each.column, each.year): line.amount for each in PLAN.accounts for line in each.costs}
+    lines = {(line.name, each.cell): line.amount for each in PLAN.accounts for line in each.costs}
     assert lines == {
-        (name, *cell): kr(amount) for name, row in COSTS.items() for cell, amount in zip(CELLS, row, strict=True)
+        (name, cell): kr(amount) for name, row in COSTS.items() for cell, amount in zip(CELLS, row, strict=True)
     }

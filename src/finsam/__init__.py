@@ -14,12 +14,16 @@ _NAMES = {
     "money": ("Money", "kr", "mkr", "tkr"),
     "shares": ("share",),
     "allocation": ("Allocation", "allocate"),
-    "period": ("Period", "Year"),
-    "organisations": ("OrganisationNumber", "Party"),
+    "period": ("Period",),
+    "organisations": ("Party",),
     "association": ("Association", "Member"),
-    "split": ("ByPopulation", "Equal", "Fixed", "Mixture", "Shares"),
-    "funding": ("Contributions", "Funding", "contributions"),
-    "budget": ("Budget", "Category", "CostLine", "Forecast", "IncomeLine", "Outcome"),
+    "keys": ("ByPopulation", "Equal", "Fixed", "Shares"),
+    "pending": ("ToBeSplit",),
+    "split": ("Agreement", "Mixture"),
+    "funding": ("Funding",),
+    "derivation": ("Contributions",),
+    "formula": ("contributions",),
+    "budget": ("Budget", "Category", "Cost", "Equity", "Forecast", "Income", "Outcome", "Stated"),
     "interventions": ("Intervention", "TargetGroup"),
     "targets": ("AllOrNone", "CountTarget", "Milestone", "ShareTarget", "Target", "Trend"),
     "goals": ("Goal", "Indicator"),
@@ -27,9 +31,8 @@ _NAMES = {
     "plan": ("OperationalPlan",),
     "finding": ("Finding", "Severity"),
     "checks": ("check",),
-    "io": ("example", "examples", "load", "loads"),
-    "writing": ("dumps",),
-    "errors": ("FinsamError", "PlanFileError"),
+    "files": ("dump", "dumps", "example", "examples", "from_dict", "load", "loads", "to_dict"),
+    "errors": ("FileError", "FinsamError"),
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
 
@@ -45,4 +48,4 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted(["__version__", *__all__])

@@ -1,41 +1,51 @@
 """The coordination association (*samordningsförbund*) and its members."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import Generic, TypeVar
 
 from attrs import frozen
 
-from finsam.errors import MembershipError, UnknownNameError
+from finsam.errors import MembershipError, Problem, UnknownNameError, at
+from finsam.language import Text
 from finsam.organisations import (
-    ARBETSFORMEDLINGEN,
-    FORSAKRINGSKASSAN,
+    AGENCIES,
+    Agency,
     Municipality,
     Organisation,
     OrganisationNumber,
     Party,
     Region,
+    member_name,
+    municipality,
 )
-from finsam.period import Period, Year
-from finsam.registry import municipality, region
+from finsam.organisations import region as region_named
+from finsam.period import calendar_year
+from finsam.place import Path
+from finsam.typed import typed
 
 __all__ = ["Association", "Member"]
 
+O = TypeVar("O", Agency, Municipality, Region)  # noqa: E741
+O_co = TypeVar("O_co", bound=Organisation, covariant=True)
 
-@frozen(kw_only=True)
-class Member:
+
+@frozen(kw_only=True, field_transformer=typed)
+class Member(Generic[O_co]):
     """
     A member (*medlem*): an organisation, with the day it joined and the last day it was a member.
 
-    `joined` is None for a member since the formation, and `left` for one that has not left.
+    `joined` is None for a member since the formation, and `left` for one that has not left. Raises `MembershipError`
+    for one that left before it joined.
     """
 
-    organisation: Organisation
+    organisation: O_co
     joined: date | None = None
     left: date | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.joined and self.left and self.left < self.joined:
-            raise MembershipError(f"{self.name} cannot leave on {self.left}, before it joined on {self.joined}")
+            raise MembershipError(_LEFT_FIRST(name=self.name, left=self.left, joined=self.joined))
 
     @property
     def name(self) -> str:
@@ -47,11 +57,20 @@ class Member:
         """The party to which it belongs."""
         return self.organisation.party
 
+    @property
+    def is_regionless(self) -> bool:
+        """Whether it is a municipality outside every region."""
+        return isinstance(self.organisation, Municipality) and self.organisation.region_code is None
 
-@frozen(kw_only=True)
+
+_BOTH_AGENCIES = tuple(Member(organisation=each) for each in AGENCIES)
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class Association:
     """
-    A coordination association (*samordningsförbund*): a legal person under lag (2003:1210), and its members over time.
+    A coordination association (*samordningsförbund*): a legal person under lagen (2003:1210), and its members over
+    time.
 
     `formed` is the day it was formed; None where it is not known. Raises `MembershipError` for two members of one
     name and for one who joined or left before the formation. That a party is missing is unlawful, not impossible:
@@ -59,35 +78,26 @@ class Association:
     """
 
     name: str
-    members: tuple[Member, ...]
     formed: date | None = None
-    number: OrganisationNumber | None = None
+    organisation_number: OrganisationNumber | None = None
+    municipalities: tuple[Member[Municipality], ...] = ()
+    regions: tuple[Member[Region], ...] = ()
+    agencies: tuple[Member[Agency], ...] = _BOTH_AGENCIES
 
     def __attrs_post_init__(self) -> None:
-        names = [member.name for member in self.members]
-        for name in names:
-            if names.count(name) > 1:
-                raise MembershipError(f"{name} is a member of {self.name} twice; write it once")
-        for member in self.members:
-            if self.formed and member.joined and member.joined < self.formed:
-                raise MembershipError(
-                    f"{member.name} cannot join on {member.joined}, before {self.name} was formed on {self.formed}"
-                )
-            if self.formed and member.left and member.left < self.formed:
-                raise MembershipError(
-                    f"{member.name} cannot leave on {member.left}, before {self.name} was formed on {self.formed}"
-                )
+        if problems := tuple(_misfits(self)):
+            raise MembershipError(*problems)
 
     @classmethod
     def of(
         cls,
         name: str,
         *,
-        municipalities: Iterable[str | Municipality | Member],
-        region: str | Region | Member | None = None,
-        regions: Iterable[str | Region | Member] = (),
+        municipalities: str | Municipality | Member[Municipality] | Iterable[str | Municipality | Member[Municipality]],
+        region: str | Region | Member[Region] | None = None,
+        regions: Iterable[str | Region | Member[Region]] = (),
         formed: date | None = None,
-        number: str | None = None,
+        organisation_number: str | None = None,
     ) -> "Association":
         """
         An association of those municipalities and regions, by name, code or value, and of the two agencies of the
@@ -99,46 +109,80 @@ class Association:
         >>> [member.name for member in bygden.members_in(2027)]
         ['Habo', 'Mullsjö', 'Region Jönköpings län', 'Försäkringskassan', 'Arbetsförmedlingen']
         """
-        every_region = [*([region] if region is not None else []), *regions]
+        several = [municipalities] if isinstance(municipalities, str | Municipality | Member) else municipalities
         return cls(
             name=name,
-            members=(
-                *(_municipality(each) for each in municipalities),
-                *(_region(each) for each in every_region),
-                Member(organisation=FORSAKRINGSKASSAN),
-                Member(organisation=ARBETSFORMEDLINGEN),
-            ),
             formed=formed,
-            number=None if number is None else OrganisationNumber(number),
+            organisation_number=None if organisation_number is None else OrganisationNumber(organisation_number),
+            municipalities=tuple(_member(each, municipality) for each in several),
+            regions=tuple(_member(each, region_named) for each in (*(() if region is None else (region,)), *regions)),
         )
 
-    def members_in(self, year: int) -> tuple[Member, ...]:
+    @property
+    def members(self) -> tuple[Member[Organisation], ...]:
+        """Everyone who is or was a member: the municipalities, the regions and the agencies."""
+        return (*self.municipalities, *self.regions, *self.agencies)
+
+    def members_in(self, year: int) -> tuple[Member[Organisation], ...]:
         """Those who are members on some day of the year."""
-        within = Year(year).period
-        formed = self.formed or date.min
+        calendar_year(year)  # which refuses what is none
+        first, last, formed = date(year, 1, 1), date(year, 12, 31), self.formed or date.min
         return tuple(
             member
             for member in self.members
-            if Period(first=member.joined or formed, last=member.left).overlaps(within)
+            if (member.joined or formed) <= last and (member.left or date.max) >= first
         )
 
-    def member(self, name: str) -> Member:
-        """The member of that name; raises `UnknownNameError`, which suggests the nearest."""
+    def member(self, name: str) -> Member[Organisation]:
+        """The member of that name, however it is written; raises `UnknownNameError`, which suggests the nearest."""
+        known = member_name(name)
         for member in self.members:
-            if member.name.casefold() == name.casefold():
+            if member.name == known or member.name.casefold() == name.casefold():
                 return member
-        raise UnknownNameError(f"member of {self.name}", name, [member.name for member in self.members])
+        raise UnknownNameError(_NO_MEMBER, name, [member.name for member in self.members])
 
 
-def _municipality(given: str | Municipality | Member) -> Member:
+def _member(given: str | O | Member[O], named: Callable[[str], O]) -> Member[O]:
     """The member that was meant."""
     if isinstance(given, Member):
         return given
-    return Member(organisation=given if isinstance(given, Municipality) else municipality(given))
+    return Member(organisation=given if isinstance(given, Organisation) else named(given))
 
 
-def _region(given: str | Region | Member) -> Member:
-    """The member that was meant."""
-    if isinstance(given, Member):
-        return given
-    return Member(organisation=given if isinstance(given, Region) else region(given))
+def _misfits(association: Association) -> Iterator[Problem]:
+    """Why they cannot be the members of one association."""
+    named: set[str] = set()
+    for path, member in _placed(association):
+        if member.name in named:
+            yield at(_TWICE(name=member.name, association=association.name), *path)
+        named.add(member.name)
+        for day, verb in ((member.joined, _JOIN), (member.left, _LEAVE)):
+            if association.formed and day and day < association.formed:
+                values = {"name": member.name, "association": association.name, "formed": association.formed}
+                yield at(verb(day=day, **values), *path)
+
+
+def _placed(association: Association) -> Iterator[tuple[Path, Member[Organisation]]]:
+    """Every member, each with its place."""
+    for kind in ("municipalities", "regions", "agencies"):
+        for index, member in enumerate(getattr(association, kind)):
+            yield (kind, index), member
+
+
+_NO_MEMBER = Text(en='there is no member "{name}"', sv='det finns ingen medlem "{name}"')
+_LEFT_FIRST = Text(
+    en="{name} cannot leave on {left}, before it joined on {joined}",
+    sv="{name} kan inte lämna {left}, innan den gick med {joined}",
+)
+_TWICE = Text(
+    en="{name} is a member of {association} twice; write it once",
+    sv="{name} är medlem i {association} två gånger; skriv den en gång",
+)
+_JOIN = Text(
+    en="{name} cannot join on {day}, before {association} was formed on {formed}",
+    sv="{name} kan inte gå med {day}, innan {association} bildades {formed}",
+)
+_LEAVE = Text(
+    en="{name} cannot leave on {day}, before {association} was formed on {formed}",
+    sv="{name} kan inte lämna {day}, innan {association} bildades {formed}",
+)

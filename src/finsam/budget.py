@@ -1,128 +1,239 @@
-"""Money in and out of a year (*budget*, *prognos*, *utfall*): lines, result, and equity carried on."""
+"""Money in and out (*budget*, *prognos*, *utfall*): rows, what a year comes to, and equity carried on."""
 
 from collections.abc import Mapping
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, ClassVar, Generic, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
-from finsam.errors import BudgetError
-from finsam.language import Choice, Text
-from finsam.money import Money, kr
-from finsam.period import Year
+from finsam.language import Choice
+from finsam.money import Money
+from finsam.organisations import Party, by_member
+from finsam.period import Time, time_key
+from finsam.printed import Printed, PrintedAmount, PrintedShare
 from finsam.readonly import ReadOnly
+from finsam.rows import Cell, Column, Columns
+from finsam.typed import expect, typed
 
-__all__ = ["Accounts", "Budget", "Category", "Column", "CostLine", "Forecast", "IncomeLine", "Outcome"]
+__all__ = [
+    "Accounts",
+    "Budget",
+    "Category",
+    "Cost",
+    "Equity",
+    "Forecast",
+    "Income",
+    "IncomeKind",
+    "Line",
+    "Outcome",
+    "Stated",
+]
+
+R = TypeVar("R", "Cost", "Income")
 
 
 class Category(Choice):
     """What a cost is for (*kostnadsslag*); `new` is money set aside for new activities and not yet allocated."""
 
-    INDIVIDUAL = "individual"
-    STRUCTURAL = "structural"
-    ADMINISTRATION = "administration"
-    BOARD = "board"
-    AUDIT = "audit"
-    NEW = "new"
-
-    @property
-    def label(self) -> Text:
-        """The category's name in running text."""
-        return _CATEGORY_LABELS[self]
+    INDIVIDUAL = "individual", "individual-oriented interventions", "individinriktade insatser"
+    STRUCTURAL = "structural", "structural interventions", "strukturövergripande insatser"
+    ADMINISTRATION = "administration", "administration", "administration"
+    BOARD = "board", "board", "styrelse"
+    AUDIT = "audit", "audit", "revision"
+    NEW = "new", "new activities", "ny verksamhet"
 
 
-_CATEGORY_LABELS = {
-    Category.INDIVIDUAL: Text(en="individual-oriented interventions", sv="individinriktade insatser"),
-    Category.STRUCTURAL: Text(en="structural interventions", sv="strukturövergripande insatser"),
-    Category.ADMINISTRATION: Text(en="administration", sv="administration"),
-    Category.BOARD: Text(en="board", sv="styrelse"),
-    Category.AUDIT: Text(en="audit", sv="revision"),
-    Category.NEW: Text(en="new activities", sv="ny verksamhet"),
-}
+class IncomeKind(Choice):
+    """What an income other than the contributions is (*intäktsslag*)."""
+
+    INTEREST = "interest", "interest", "ränta"
+    SALE = "sale", "sale to another", "försäljning till annan"
+    CO_FINANCING = "co-financing", "co-financing by a member", "medfinansiering från medlem"
+    GRANT = "grant", "grant from another", "bidrag från annan"
+    GIFT = "gift", "gift", "gåva"
+    OTHER = "other", "other income", "annan intäkt"
 
 
-class Column(Choice):
-    """Which column of a plan's table a figure stands in."""
-
-    BUDGET = "budget"
-    FORECAST = "forecast"
-    OUTCOME = "outcome"
-
-    @property
-    def label(self) -> Text:
-        """The column's heading."""
-        return _COLUMN_LABELS[self]
-
-
-_COLUMN_LABELS = {
-    Column.BUDGET: Text(en="budget", sv="budget"),
-    Column.FORECAST: Text(en="forecast", sv="prognos"),
-    Column.OUTCOME: Text(en="outcome", sv="utfall"),
-}
-
-
-@frozen(kw_only=True)
-class IncomeLine:
-    """An income other than the contributions (*övrig intäkt*)."""
-
-    id: str
-    name: str
-    amount: Money
-
-
-@frozen(kw_only=True)
-class CostLine:
+@frozen(kw_only=True, field_transformer=typed)
+class Income(Columns[Money]):
     """
-    A cost (*kostnad*) and what it is for; `intervention` is the id of the intervention that it pays for.
+    A row of income other than the contributions (*övrig intäkt*), with its amounts by column and time.
 
-    `note` is what the document says about the amount, as that it excludes VAT.
+    `kind` is None where it is not said. Raises `WrongTypeError` for what is not an amount.
     """
 
     id: str
     name: str
-    amount: Money
+    kind: IncomeKind | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _are_amounts(self)
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Cost(Columns[Money]):
+    """
+    A row of costs (*kostnad*): what it is for, and its amounts by column and time.
+
+    `intervention` is the id of the intervention that it pays for. `note` is what the document says about the amounts,
+    as that they exclude VAT. Raises `WrongTypeError` for what is not an amount.
+
+    >>> office = Cost(id="kansli", name="Kansli", category=Category.ADMINISTRATION, budget={2027: kr(720_000)})
+    >>> office.budget[2027]
+    kr(720_000)
+    """
+
+    id: str
+    name: str
     category: Category
     intervention: str | None = None
     note: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _are_amounts(self)
+
+
+def _are_amounts(row: Columns[Money]) -> None:
+    """Refuse a figure that is no amount."""
+    for column, time, amount in row.cells():
+        if type(amount) is not Money:
+            expect(amount, Money, f"{type(row).__name__}: {column} {time_key(time)}")
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Equity:
+    """
+    Equity (*eget kapital*): with how much a year or a part of one begins, where that is not carried from the year
+    before, and the most that the association means to have saved, as a share of a year's contributions.
+    """
+
+    opening: Columns[Money] = field(factory=Columns)
+    ceiling: Fraction | None = None
+
+
+def _amounts(columns: Columns[Any]) -> Columns[PrintedAmount]:
+    return columns.mapped(_amount)
+
+
+def _amount(figure: Printed | Money | int | str) -> Printed:
+    return figure if isinstance(figure, Printed) else Printed.amount(figure)
+
+
+def _amounts_of(rows: Mapping[Any, Columns[Any]]) -> Mapping[Any, Columns[PrintedAmount]]:
+    return ReadOnly({name: _amounts(row) for name, row in rows.items()})
+
+
+def _amounts_by_member(rows: Mapping[str, Columns[Any]]) -> Mapping[str, Columns[PrintedAmount]]:
+    return _amounts_of(by_member(rows))
+
+
+def _shares(columns: Columns[Any]) -> Columns[Mapping[Category, PrintedShare]]:
+    return columns.mapped(
+        lambda shares: ReadOnly(
+            {
+                category: share if isinstance(share, Printed) else Printed.share(share)
+                for category, share in shares.items()
+            }
+        )
+    )
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Stated:
+    """
+    What the document says in one place (*angivna summor*), as it is printed, to be held against what its rows come to.
+
+    `where` is the place in the document; `contributions` are by member and `parties` what a party pays together;
+    `shares` are of the costs, by category. Where board or audit is not named, it is part of administration. Raises
+    `PrintedError` for what is no printed figure.
+
+    >>> stated = Stated(where="6. Ekonomi", costs=Columns(budget={2023: "8,1 mkr"}))
+    >>> stated.costs.budget[2023].agrees_with(kr(8_054_000))
+    True
+    """
+
+    where: str
+    contributions: Mapping[str, Columns[PrintedAmount]] = field(factory=ReadOnly, converter=_amounts_by_member)
+    parties: Mapping[Party, Columns[PrintedAmount]] = field(factory=ReadOnly, converter=_amounts_of)
+    income: Columns[PrintedAmount] = field(factory=Columns, converter=_amounts)
+    available: Columns[PrintedAmount] = field(factory=Columns, converter=_amounts)
+    ceiling: Columns[PrintedAmount] = field(factory=Columns, converter=_amounts)
+    costs: Columns[PrintedAmount] = field(factory=Columns, converter=_amounts)
+    result: Columns[PrintedAmount] = field(factory=Columns, converter=_amounts)
+    closing: Columns[PrintedAmount] = field(factory=Columns, converter=_amounts)
+    shares: Columns[Mapping[Category, PrintedShare]] = field(factory=Columns, converter=_shares)
+
+
+@frozen(kw_only=True)
+class Line(Generic[R]):
+    """A row's amount in one column at one time (*budgetrad*)."""
+
+    row: R
+    amount: Money
+
+    @property
+    def id(self) -> str:
+        """The row's id."""
+        return self.row.id
+
+    @property
+    def name(self) -> str:
+        """The row's name."""
+        return self.row.name
 
 
 @frozen(kw_only=True)
 class Accounts:
     """
-    What `Budget`, `Forecast` and `Outcome` have in common; never made by itself.
+    What `Budget`, `Forecast` and `Outcome` have in common; a plan makes them of its rows, `column` by column.
 
-    `contributions` and `opening` are None where they are not known by the year itself: a plan fills in what its
-    funding and the year before say. What rests on something unknown is None too. Raises `BudgetError` for two lines
-    with one id.
+    `time` is the year, or the part of one. `contributions` and `opening` are None where they are not known, and so is
+    everything that rests on them, or on costs of which there is no row.
     """
 
-    year: int
-    costs: tuple[CostLine, ...] = ()
-    other_income: tuple[IncomeLine, ...] = ()
+    column: ClassVar[Column]
+
+    time: Time
+    costs: tuple[Line[Cost], ...] = ()
+    other_income: tuple[Line[Income], ...] = ()
     contributions: Money | None = None
     opening: Money | None = None
 
-    def __attrs_post_init__(self) -> None:
-        Year(self.year)
-        for lines in (self.costs, self.other_income):
-            ids = [line.id for line in lines]
-            for each in ids:
-                if ids.count(each) > 1:
-                    raise BudgetError(f"the id {each!r} is used twice in {self.year}; give each line an id of its own")
+    @property
+    def year(self) -> int:
+        """The year, also of a part of one."""
+        return self.time if isinstance(self.time, int) else self.time.first.year
+
+    @property
+    def is_whole_year(self) -> bool:
+        """Whether it is for a whole year."""
+        return isinstance(self.time, int)
+
+    @property
+    def begins_the_year(self) -> bool:
+        """Whether it begins on 1 January, so that it opens with what the year before closed with."""
+        return isinstance(self.time, int) or (self.time.first.month, self.time.first.day) == (1, 1)
+
+    @property
+    def cell(self) -> Cell:
+        """Its column and its time."""
+        return self.column, self.time
 
     @property
     def income(self) -> Money | None:
         """The contributions and all other income (*intäkter*), without equity from earlier years."""
-        other = sum((line.amount for line in self.other_income), kr(0))
-        return None if self.contributions is None else self.contributions + other
+        return None if self.contributions is None else self.contributions + _sum(self.other_income)
 
-    @property
-    def total_costs(self) -> Money:
-        """All costs (*kostnader*)."""
-        return sum((line.amount for line in self.costs), kr(0))
+    @cached_property
+    def total_costs(self) -> Money | None:
+        """All costs (*kostnader*); None where no row says anything."""
+        return _sum(self.costs) if self.costs else None
 
     @property
     def result(self) -> Money | None:
-        """Income less costs (*resultat*); below nought where the year uses more than it gets."""
-        return None if self.income is None else self.income - self.total_costs
+        """Income less costs (*resultat*); below zero where the year uses more than it gets."""
+        return None if self.income is None or self.total_costs is None else self.income - self.total_costs
 
     @property
     def available(self) -> Money | None:
@@ -131,45 +242,37 @@ class Accounts:
 
     @property
     def closing(self) -> Money | None:
-        """The equity at the end of the year (*utgående eget kapital*)."""
-        return None if self.available is None else self.available - self.total_costs
+        """The equity at the end of it (*utgående eget kapital*)."""
+        return None if self.available is None or self.total_costs is None else self.available - self.total_costs
 
-    @property
+    @cached_property
     def by_category(self) -> Mapping[Category, Money]:
         """The costs by category, for the categories that have a line."""
-        totals: dict[Category, Money] = {}
-        for line in self.costs:
-            totals[line.category] = totals.get(line.category, kr(0)) + line.amount
-        return ReadOnly({category: totals[category] for category in Category if category in totals})
+        lines = {each: [line for line in self.costs if line.row.category is each] for each in Category}
+        return ReadOnly({category: _sum(of_it) for category, of_it in lines.items() if of_it})
+
+
+def _sum(lines: tuple[Line[Cost], ...] | tuple[Line[Income], ...] | list[Line[Cost]]) -> Money:
+    return Money(ore=sum(line.amount.ore for line in lines))
 
 
 @frozen(kw_only=True)
 class Budget(Accounts):
     """What the board decides for a year (*budget*), or plans for one after it (*planår*)."""
 
-    @property
-    def column(self) -> Column:
-        """The budget column."""
-        return Column.BUDGET
+    column: ClassVar[Column] = Column.BUDGET
 
 
 @frozen(kw_only=True)
 class Forecast(Accounts):
     """What a running year is expected to come to (*prognos*)."""
 
-    @property
-    def column(self) -> Column:
-        """The forecast column."""
-        return Column.FORECAST
+    column: ClassVar[Column] = Column.FORECAST
 
 
 @frozen(kw_only=True)
 class Outcome(Accounts):
     """What a year came to (*utfall*); preliminary before the accounts are closed."""
 
+    column: ClassVar[Column] = Column.OUTCOME
     preliminary: bool = False
-
-    @property
-    def column(self) -> Column:
-        """The outcome column."""
-        return Column.OUTCOME

@@ -4,32 +4,39 @@ What is raised when something is impossible or cannot be read.
 What is merely unlawful is never raised: it is a finding of `finsam.check`.
 
     FinsamError
+    ├── WrongTypeError           not of the type that is asked for
     ├── AmountError              not an amount of money
     ├── ShareError               not a share
+    ├── PrintedError             not a figure that a document prints
     ├── AllocationError          cannot be split
-    ├── PeriodError              not a period or a year
+    ├── PeriodError              not a period, a year or a part of one
     ├── LawError                 no rule that has been read applies on that day
     ├── UnknownNameError         no such municipality, region, member, rule, ...
     ├── OrganisationNumberError  not an organisation number
     ├── MembershipError          members that cannot be, or not members that year
     ├── FundingError             contributions that cannot be worked out
     │   └── SplitError           a split key that does not fit what it splits
-    ├── BudgetError              a budget that cannot be
+    ├── BudgetError              a row that cannot be, or a year without a budget
     ├── TargetError              a target that cannot be
     ├── PlanError                a plan that cannot be
-    └── PlanFileError            a file that is not a plan; lists every problem
+    └── FileError                a file that cannot be read or written
 
-Each is also the built-in error that it resembles, `ValueError` or `LookupError`.
+Each is also the built-in error that it resembles: `ValueError`, `KeyError` or `TypeError`. `str` gives an error in
+English, and `text` in either language.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection
 
-from attrs import frozen
+from attrs import field, frozen
+
+from finsam.language import Language, Text, visible
+from finsam.place import Path
 
 __all__ = [
     "AllocationError",
     "AmountError",
     "BudgetError",
+    "FileError",
     "FinsamError",
     "FundingError",
     "LawError",
@@ -37,19 +44,84 @@ __all__ = [
     "OrganisationNumberError",
     "PeriodError",
     "PlanError",
-    "PlanFileError",
+    "PrintedError",
     "Problem",
     "ShareError",
     "SplitError",
     "TargetError",
+    "WRITE",
     "UnknownNameError",
-    "shown",
+    "WrongTypeError",
+    "at",
+    "suggested",
     "suggestion",
+    "where",
+    "written",
 ]
 
 
+@frozen(kw_only=True)
+class Problem:
+    """
+    One thing that is wrong: what it is and what to write, and where.
+
+    `path` are the steps to the place from what was made or read, `place` the same as people read it, and `line` the
+    line of the file, from 1; None where there is no file or no such line. `rests_on` are the tables that it would not
+    be wrong without.
+    """
+
+    message: Text
+    path: Path = ()
+    place: str = ""
+    line: int | None = None
+    rests_on: tuple[str, ...] = field(default=(), eq=False)
+
+    def text(self, language: Language) -> str:
+        """The place, and what is wrong there."""
+        place = where(self.place, self.line).to(language)
+        return f"{place}: {self.message.to(language)}" if place else self.message.to(language)
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+
+def at(message: Text, *path: str | int) -> Problem:
+    """What is wrong, at that place of what was made."""
+    return Problem(message=message, path=path)
+
+
+def where(place: str, line: int | None) -> Text:
+    """A place and its line in the file, where it has one."""
+    if line is None:
+        return Text(en="{place}", sv="{place}")(place=place)
+    return (_LINE_AND_PLACE if place else _LINE)(line=str(line), **({"place": place} if place else {}))
+
+
+_LINE = Text(en="line {line}", sv="rad {line}")
+_LINE_AND_PLACE = Text(en="line {line}, {place}", sv="rad {line}, {place}")
+
+
 class FinsamError(Exception):
-    """Anything that finsam raises on purpose."""
+    """Anything that finsam raises on purpose; `problems` are the reasons, one or more."""
+
+    def __init__(self, *reasons: Text | Problem) -> None:
+        self.problems = tuple(Problem(message=each) if isinstance(each, Text) else each for each in reasons)
+
+    @property
+    def message(self) -> Text:
+        """What is wrong, without the places."""
+        return self.problems[0].message
+
+    def text(self, language: Language) -> str:
+        """The error in that language."""
+        return "; ".join(problem.text(language) for problem in self.problems)
+
+    def __str__(self) -> str:
+        return self.text("en")
+
+
+class WrongTypeError(FinsamError, TypeError):
+    """What was given from Python is not of the type that is asked for."""
 
 
 class AmountError(FinsamError, ValueError):
@@ -60,23 +132,31 @@ class ShareError(FinsamError, ValueError):
     """What was given is not an exact share."""
 
 
+class PrintedError(FinsamError, ValueError):
+    """What was given is no figure as a document prints it."""
+
+
 class AllocationError(FinsamError, ValueError):
     """The amount cannot be split with these weights and this unit."""
 
 
 class PeriodError(FinsamError, ValueError):
-    """The days do not make a period, or the number is not a year."""
+    """The days do not make a period, or what was given is no year and no part of one."""
 
 
 class LawError(FinsamError, ValueError):
     """No wording of the rule that has been read applies on that day."""
 
 
-class UnknownNameError(FinsamError, LookupError):
-    """There is nothing of that name."""
+class UnknownNameError(FinsamError, KeyError):
+    """There is nothing of that name: what was looked for, in words with its `{name}`, and the names that there are."""
 
-    def __init__(self, kind: str, name: object, known: Iterable[str]) -> None:
-        super().__init__(f"there is no {kind} {name!r}{suggestion(str(name), list(known))}")
+    def __init__(self, what: Text, name: object, known: Collection[str]) -> None:
+        super().__init__(_UNKNOWN(what=what(name=name), near=suggestion(str(name), known)))
+        self.args = (what, name, tuple(known))
+
+
+_UNKNOWN = Text(en="{what}{near}", sv="{what}{near}")
 
 
 class OrganisationNumberError(FinsamError, ValueError):
@@ -96,7 +176,7 @@ class SplitError(FundingError):
 
 
 class BudgetError(FinsamError, ValueError):
-    """The lines do not make a budget."""
+    """The row cannot be, or the plan has no such budget, forecast or outcome."""
 
 
 class TargetError(FinsamError, ValueError):
@@ -104,58 +184,87 @@ class TargetError(FinsamError, ValueError):
 
 
 class PlanError(FinsamError, ValueError):
-    """The parts do not make a plan; `problems` are the reasons, one or more."""
-
-    def __init__(self, *problems: str) -> None:
-        self.problems = problems
-        super().__init__("; ".join(problems))
+    """The parts do not make a plan."""
 
 
-@frozen(kw_only=True)
-class Problem:
-    """One thing that is wrong in a file: where it stands, and what is wrong and what to write."""
-
-    place: str
-    message: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
-
-
-class PlanFileError(FinsamError, ValueError):
+class FileError(FinsamError, ValueError):
     """
-    The file is not a plan.
+    The file cannot be read as what it should be, or what was to be written cannot be read again.
 
-    `file` is its name and `problems` everything that is wrong with it: what cannot be read, in the order of the file,
-    and then what does not fit together.
+    `file` is its name and `problems` everything that is wrong with it, in the order of the file.
     """
 
-    def __init__(self, file: str, problems: Sequence[Problem]) -> None:
+    def __init__(self, file: str, *problems: Problem | Text) -> None:
+        super().__init__(*problems)
         self.file = file
-        self.problems = tuple(problems)
-        super().__init__("\n".join(f"{file}: {problem}" for problem in self.problems))
+        self.args = (file, *problems)
+
+    def text(self, language: Language) -> str:
+        """A line a problem."""
+        file = visible(self.file) or '""'
+        return "\n".join(f"{file}: {problem.text(language)}" for problem in self.problems)
 
 
-def shown(value: object) -> str:
+def written(value: object) -> Text:
     """A value as it stands in a file, shortened."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict | list):
-        return "a table" if isinstance(value, dict) else "a list"
+    if isinstance(value, dict):
+        return _TABLE
+    if isinstance(value, list | tuple):
+        return _LIST
     if isinstance(value, int) and value.bit_length() > 100:
-        return "a number of more than thirty digits"
-    text = f'"{value}"' if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+        return _HUGE
+    text = str(value).lower() if isinstance(value, bool) else f'"{value}"' if isinstance(value, str) else str(value)
+    text = visible(text if len(text) <= 60 else text[:57] + "...")
+    return Text(en=text, sv=text)
 
 
-def suggestion(name: str, known: Sequence[str]) -> str:
+_TABLE = Text(en="a table", sv="en tabell")
+_LIST = Text(en="a list", sv="en lista")
+_HUGE = Text(en="a number of more than thirty digits", sv="ett tal med mer än trettio siffror")
+
+
+WRITE = Text(en="{given}: write {better}", sv="{given}: skriv {better}")
+"""What to write instead of what is given."""
+
+
+def suggestion(name: str, known: Collection[str]) -> Text:
     """The end of a message about a name that is not known: the nearest that is, or the first few."""
     from difflib import get_close_matches  # here, because most runs make no mistake
 
-    by_folded = {each.casefold(): each for each in known}
-    near = [by_folded[folded] for folded in get_close_matches(name.casefold(), by_folded, n=1)]
-    if near:
-        return f"; did you mean {near[0]!r}?"
-    if 0 < len(known) <= 8:
-        return f"; there is {', '.join(repr(each) for each in known)}"
-    return ""
+    for form in (_stem, str.casefold):
+        forms: dict[str, list[str]] = {}
+        for each in known:
+            forms.setdefault(form(each), []).append(each)
+        for near in get_close_matches(form(name), forms, n=1, cutoff=_NEAR):
+            accented = {_words(each): each for each in reversed(forms[near])}
+            [best] = get_close_matches(_words(name), accented, n=1, cutoff=0)
+            return _DID_YOU_MEAN(nearest=accented[best])
+    if 0 < len(known) <= 15:
+        return _THERE_IS(names=tuple(f'"{each}"' for each in known))
+    return Text(en="", sv="")
+
+
+def suggested(message: Text) -> object:
+    """The name that a message with a `suggestion` suggests; None where it suggests none."""
+    inner = (suggested(value) for value in message.values.values() if isinstance(value, Text))
+    return message.values.get("nearest") or next(filter(None, inner), None)
+
+
+_NEAR = 0.75
+_SAME = str.maketrans("åäöéüw", "aaoeuv")
+_KINDS = {"kommun", "stad", "region", "lan", "landsting", "landstinget", "i"}
+
+
+def _stem(name: str) -> str:
+    """The name without accents, and without the words that say what kind of place it is."""
+    return _words(name.casefold().translate(_SAME))
+
+
+def _words(name: str) -> str:
+    """The name without the words that say what kind of place it is."""
+    words = name.casefold().split()
+    return " ".join([word for word in words if word.translate(_SAME) not in _KINDS] or words)
+
+
+_DID_YOU_MEAN = Text(en='; did you mean "{nearest}"?', sv='; menades "{nearest}"?')
+_THERE_IS = Text(en="; there is {names}", sv="; det finns {names}")

@@ -1,51 +1,47 @@
-"""
-Who pays what (*finansiering*): the statutory parts first, then the split within each, with the reason for every
-öre.
-"""
+"""How the years of a plan are funded (*finansiering*): from what each starts, and how its members share it."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from fractions import Fraction
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import field, frozen
 
-from finsam import law
-from finsam.allocation import ORE, Allocation, allocate
-from finsam.association import Association, Member
-from finsam.errors import AllocationError, FundingError, LawError, MembershipError, UnknownNameError
-from finsam.language import Choice, Language, Text
-from finsam.law import Dated
+from finsam.allocation import NO_UNIT, ORE
+from finsam.errors import FundingError, Problem, at
+from finsam.language import Choice, Text
 from finsam.money import Money, kr
-from finsam.organisations import FORSAKRINGSKASSAN, Municipality, Party
-from finsam.period import Year
-from finsam.pool import Part, Pool
+from finsam.period import Year, calendar_year
 from finsam.readonly import ReadOnly
-from finsam.split import SplitKey, ToBeSplit
+from finsam.rows import Columns
+from finsam.split import Agreement, SplitKey
+from finsam.typed import typed
 
-__all__ = ["Basis", "Contributions", "Funding", "contributions"]
+__all__ = ["Basis", "Funding", "Terms"]
 
 
 class Basis(Choice):
-    """What the contributions are worked out from: the total, or the amount of one of the parties."""
-
-    TOTAL = "total"
-    STATE = "state"
-    REGIONS = "regions"
-    MUNICIPALITIES = "municipalities"
-
-
-@frozen(kw_only=True)
-class Funding:
     """
-    The terms of a year's funding (*finansiering*): one amount to start from, and how the quarters are split.
+    What the contributions are worked out from (*utgångspunkt*): the total, the amount of one of the parties, or what
+    the municipalities pay for each inhabitant.
+    """
+
+    TOTAL = "total", "the total", "totalen"
+    STATE = "state", "the state", "staten"
+    REGIONS = "regions", "the regions", "regionerna"
+    MUNICIPALITIES = "municipalities", "the municipalities", "kommunerna"
+    PER_INHABITANT = "per_inhabitant", "per inhabitant", "per invånare"
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Terms:
+    """
+    The terms of a year's funding (*villkor*): one amount to start from, and how the quarters are split.
 
     `amount` is that of `basis`. `split` is among the municipalities and `region_split` among the regions; neither is
     needed where there is only one. Every contribution is a whole number of `unit`.
 
-    Raises `FundingError` for an amount below nought and `PeriodError` for what is not a year.
+    Raises `FundingError` for an amount below zero and `PeriodError` for what is not a year.
     """
 
-    year: int
+    year: Year
     basis: Basis
     amount: Money
     split: SplitKey | None = None
@@ -53,259 +49,121 @@ class Funding:
     unit: Money = ORE
 
     def __attrs_post_init__(self) -> None:
-        Year(self.year)
+        calendar_year(self.year)
         if self.amount < kr(0):
-            raise FundingError(f"the contributions start from {self.basis} = {self.amount}; write nought or more")
+            raise FundingError(at(_NEGATIVE(basis=str(self.basis), amount=self.amount), self.basis, str(self.year)))
 
 
-@frozen(kw_only=True)
-class Contributions:
+def _agreements(given: SplitKey | Agreement | Iterable[SplitKey | Agreement]) -> tuple[Agreement, ...]:
+    several = given if isinstance(given, list | tuple) else (given,)
+    return tuple(Agreement(key=each) if isinstance(each, SplitKey) else each for each in several)
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Funding:
     """
-    What each member pays in a year (*bidrag*), exactly, and why; made by `contributions`.
+    How the years are funded (*finansiering*): from what each starts, and how the members share it.
 
-    A read-only collection of amounts by member. A member whose part is yet to be split is not in it; what its party
-    pays is in `unsplit`.
+    A year starts from its `total`, from what one party pays, or from what the municipalities pay `per_inhabitant` of
+    those by whom they split; `unit` is for all years or by year, an öre where it is
+    not said. An agreement without years is for all that no other names; one for every year can be given as the key
+    alone. `received` is what is or was contributed where that is not what the terms give.
+
+    Raises `FundingError` for a year that starts from two amounts or has two keys, for a key or a unit of a year that
+    has no amount, and for an amount below zero.
+
+    >>> funding = Funding(total={2027: kr(4_000_000)}, split=Shares({"Habo": "60 %", "Mullsjö": "40 %"}))
+    >>> funding.terms(2027).amount
+    kr(4_000_000)
     """
 
-    funding: Funding
-    parties: Allocation[Party]
-    pools: tuple[Pool, ...]
-    members: tuple[str, ...]
+    total: Mapping[Year, Money] = field(factory=ReadOnly)
+    state: Mapping[Year, Money] = field(factory=ReadOnly)
+    regions: Mapping[Year, Money] = field(factory=ReadOnly)
+    municipalities: Mapping[Year, Money] = field(factory=ReadOnly)
+    per_inhabitant: Mapping[Year, Money] = field(factory=ReadOnly)
+    unit: Money | Mapping[Year, Money] = ORE
+    split: tuple[Agreement, ...] = field(default=(), converter=_agreements)
+    region_split: tuple[Agreement, ...] = field(default=(), converter=_agreements)
+    received: Columns[Money] = field(factory=Columns)
+
+    def __attrs_post_init__(self) -> None:
+        for year in self.years:
+            calendar_year(year)
+        if problems := tuple(_misfits(self)):
+            raise FundingError(*problems)
 
     @property
-    def year(self) -> int:
-        """The year that they are for."""
-        return self.funding.year
+    def years(self) -> tuple[int, ...]:
+        """The years that have an amount to start from, in order."""
+        return tuple(sorted({year for basis in Basis for year in getattr(self, basis)}))
 
-    @property
-    def total(self) -> Money:
-        """What all pay together."""
-        return self.parties.total
+    def terms(self, year: int) -> Terms | None:
+        """The terms of a year; None for one without an amount to start from."""
+        for basis in Basis:
+            if (amount := getattr(self, basis).get(year)) is not None:
+                return self.terms_from(year, basis, amount)
+        return None
 
-    @property
-    def by_party(self) -> Mapping[Party, Money]:
-        """What each party pays together; a party that does not take part is not there."""
-        return self.parties.parts
-
-    @property
-    def unsplit(self) -> Mapping[Party, Money]:
-        """What the parties pay whose members do not know their parts yet."""
-        return ReadOnly({pool.party: pool.amount for pool in self.pools if pool.split is None})
-
-    @property
-    def parts(self) -> tuple[Part, ...]:
-        """Every part, with its quota and its rounding; a municipality that is also treated as a region has two."""
-        return tuple(part for pool in self.pools for part in pool.parts)
-
-    @property
-    def amounts(self) -> Mapping[str, Money]:
-        """What each member pays, in the order of the members; nought for one that pays nothing of its own."""
-        waiting = {member for pool in self.pools if pool.split is None for member in pool.members}
-        amounts = {member: kr(0) for member in self.members if member not in waiting}
-        for split in (pool.split for pool in self.pools if pool.split is not None):
-            for member, amount in split.parts.items():
-                if member in amounts:
-                    amounts[member] += amount
-        return ReadOnly(amounts)
-
-    def explain(self, member: str, language: Language = "en") -> str:
-        """
-        The derivation of what the member pays, step by step, each with its provision.
-
-        Raises `UnknownNameError` for one that is not a member in the year.
-        """
-        self._known(member)
-        amount = self.amounts.get(member)
-        own = [pool for pool in self.pools if member in pool.members]
-        steps = [_first_step(self), *(step for pool in own for step in pool.steps(member))] if own else [_NOTHING]
-        if len(own) > 1 and amount is not None:
-            steps.append(Text(en=f"together {amount}", sv=f"tillsammans {amount}"))
-        heading = _NOT_KNOWN.to(language) if amount is None else amount
-        return "\n".join(
-            [f"{member} {self.year}: {heading}", *(f"{n}. {step.to(language)}" for n, step in enumerate(steps, 1))]
+    def terms_from(self, year: int, basis: Basis, amount: Money) -> Terms:
+        """The terms of a year if it started from that amount, with the keys and the unit that are agreed for it."""
+        return Terms(
+            year=year,
+            basis=basis,
+            amount=amount,
+            split=_key(self.split, year),
+            region_split=_key(self.region_split, year),
+            unit=self.unit if isinstance(self.unit, Money) else self.unit.get(year, ORE),
         )
 
-    def _known(self, member: str) -> None:
-        """Refuse one that is not a member in the year."""
-        if member not in self.members:
-            raise UnknownNameError(f"member in {self.year}", member, self.members)
 
-    def __getitem__(self, member: str) -> Money:
-        self._known(member)
-        for pool in self.pools:
-            if isinstance(pool.key, ToBeSplit) and member in pool.members:
-                raise FundingError(f"the part of {member} is not known: {pool.amount} is {pool.key.reason(member)}")
-        return self.amounts[member]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.amounts)
-
-    def __len__(self) -> int:
-        return len(self.amounts)
+def _key(agreements: tuple[Agreement, ...], year: int) -> SplitKey | None:
+    """The key of the year: the one that names it, or else the one that names none."""
+    named = (each.key for each in agreements if each.years is not None and year in each.years)
+    return next(named, next((each.key for each in agreements if each.years is None), None))
 
 
-_NOT_KNOWN = Text(en="not known yet", sv="ännu inte känt")
-_NOTHING = Text(
-    en=f"pays nothing of its own: {FORSAKRINGSKASSAN.name} pays the state's half ({law.STATE_SHARE.provision.text.en})",
-    sv=f"betalar inget eget: {FORSAKRINGSKASSAN.name} betalar statens hälft ({law.STATE_SHARE.provision.text.sv})",
+def _misfits(funding: Funding) -> Iterator[Problem]:
+    """Why the parts cannot be the terms of any year."""
+    starts: dict[int, Basis] = {}
+    for basis in Basis:
+        for year, amount in getattr(funding, basis).items():
+            if year in starts:
+                yield at(_TWO_STARTS(year=year, first=str(starts[year]), second=str(basis)), basis, str(year))
+            starts[year] = basis
+            if amount < kr(0):
+                yield at(_NEGATIVE(basis=str(basis), amount=amount), basis, str(year))
+    by_year = {} if isinstance(funding.unit, Money) else funding.unit
+    units = (
+        [((), funding.unit)] if isinstance(funding.unit, Money) else [((str(year),), by_year[year]) for year in by_year]
+    )
+    yield from (at(_NO_AMOUNT(year=year), "unit", str(year)) for year in by_year if year not in starts)
+    yield from (at(NO_UNIT(unit=unit), "unit", *step) for step, unit in units if unit <= kr(0))
+    yield from _misplaced("split", funding.split, starts)
+    yield from _misplaced("region_split", funding.region_split, starts)
+
+
+def _misplaced(kind: str, agreements: tuple[Agreement, ...], years: Collection[int]) -> Iterator[Problem]:
+    """The years that have two keys, or a key and no amount."""
+    named: set[int | None] = set()
+    for index, agreement in enumerate(agreements):
+        for place, year in enumerate((None,) if agreement.years is None else agreement.years):
+            where = (kind, index) if year is None else (kind, index, "years", place)
+            if year in named:
+                yield at(_TWO_KEYS(year=_OTHER_YEARS if year is None else year), *where)
+            elif year is not None and year not in years:
+                yield at(_NO_AMOUNT(year=year), *where)
+            named.add(year)
+
+
+_NEGATIVE = Text(
+    en="the contributions start from {basis} = {amount}; write zero or more",
+    sv="bidragen utgår från {basis} = {amount}; skriv noll eller mer",
 )
-
-
-def _first_step(due: Contributions) -> Text:
-    """What the contributions are worked out from."""
-    basis, amount = due.funding.basis, due.funding.amount
-    for pool in due.pools:
-        if str(pool.party) == str(basis):
-            party, place = pool.party.title, pool.provision.text
-            return Text(
-                en=f"given: {amount} from {party.en}, which is {pool.share} of {due.total} ({place.en})",
-                sv=f"givet: {amount} från {party.sv}, vilket är {pool.share} av {due.total} ({place.sv})",
-            )
-    return Text(en=f"given: all pay {amount} together", sv=f"givet: alla betalar tillsammans {amount}")
-
-
-def contributions(
-    association: Association,
-    *,
-    year: int,
-    total: Money | None = None,
-    state: Money | None = None,
-    regions: Money | None = None,
-    municipalities: Money | None = None,
-    split: SplitKey | None = None,
-    region_split: SplitKey | None = None,
-    unit: Money = ORE,
-) -> Contributions:
-    """
-    What each member pays (*bidrag*) in a year, from any one of the total and the parties' amounts, under 5 and 5 a §§.
-
-    The act's stages are kept: first the parties, then the members within each, so that the reason for every öre can
-    be shown. `split` is the municipalities' key and `region_split` the regions'; every amount is a whole number of
-    `unit`.
-
-    Raises `FundingError` where it cannot be worked out, `MembershipError` for a year without members, `LawError` for a
-    year for which no wording of the act has been read, and `AllocationError` for an amount that is not a whole number
-    of units and for weights that sum to nought.
-
-    >>> bygden = Association.of("Bygden", municipalities=["Habo", "Mullsjö"], region="Region Jönköpings län")
-    >>> due = contributions(bygden, year=2027, state=kr(2_760_000), split=Shares({"Habo": "60 %", "Mullsjö": "40 %"}))
-    >>> due["Habo"], due["Region Jönköpings län"], due.total
-    (kr(828_000), kr(1_380_000), kr(5_520_000))
-    """
-    given = {
-        basis: amount
-        for basis, amount in zip(Basis, (total, state, regions, municipalities), strict=True)
-        if amount is not None
-    }
-    if len(given) != 1:
-        named = " and ".join(given) or "nothing"
-        raise FundingError(
-            f"one amount is the start, not {named}; write one of {', '.join(f'{each}=' for each in Basis)}"
-        )
-    [(basis, amount)] = given.items()
-    funding = Funding(year=year, basis=basis, amount=amount, split=split, region_split=region_split, unit=unit)
-    return contributions_on(association, funding)
-
-
-def contributions_on(association: Association, funding: Funding) -> Contributions:
-    """What each member pays on those terms; raises as `contributions` does."""
-    year = Year(funding.year)
-    on = year.period.last or year.period.first
-    law.PARTIES.on(on)
-    members = association.members_in(funding.year)
-    if not members:
-        formed = f"; it was formed on {association.formed}" if association.formed else ""
-        raise MembershipError(f"{association.name} has no members in {year}{formed}")
-    payers = _payers(members, on)
-    shares = {party: statute.on(on) for party, (statute, _) in payers.items()}
-    if funding.basis is Basis.TOTAL:
-        total = funding.amount
-    elif (own := shares.get(Party(funding.basis))) is not None:
-        total = funding.amount * (1 / own)
-    else:
-        raise FundingError(f"no {funding.basis} take part in {year}; start from the total or from another party")
-    parties = allocate(total, shares, unit=funding.unit)
-    if funding.basis is not Basis.TOTAL and parties[Party(funding.basis)] != funding.amount:
-        raise AllocationError(
-            f"{funding.amount} is not a whole number of units of {funding.unit}; choose a unit that divides it"
-        )
-    return Contributions(
-        funding=funding,
-        parties=parties,
-        pools=tuple(_pool(party, names, statute, parties, funding) for party, (statute, names) in payers.items()),
-        members=tuple(member.name for member in members),
-    )
-
-
-Payers = dict[Party, tuple[Dated[Fraction], tuple[str, ...]]]
-
-
-def _payers(members: tuple[Member, ...], on: date) -> Payers:
-    """The parties that pay, each with its statutory share and its members, under 5 and 5 a §§."""
-    if not any(member.organisation == FORSAKRINGSKASSAN for member in members):
-        raise FundingError(
-            f"{FORSAKRINGSKASSAN.name} is not a member in {on.year}, and nobody else pays the state's part "
-            f"({law.STATE_SHARE.provision.section})"
-        )
-    regions = tuple(member.name for member in members if member.party is Party.REGIONS)
-    municipalities = tuple(member.name for member in members if member.party is Party.MUNICIPALITIES)
-    regionless = tuple(member.name for member in members if _is_regionless(member))
-    if not municipalities:
-        raise FundingError(_on_nobody("municipality", on.year, law.MUNICIPALITIES_SHARE))
-    payers: Payers = {Party.STATE: (law.STATE_SHARE, (FORSAKRINGSKASSAN.name,))}
-    if not regions:
-        if municipalities != regionless:
-            raise FundingError(_on_nobody("region", on.year, law.REGIONS_SHARE))
-        return payers | {Party.MUNICIPALITIES: (law.REGIONLESS_ALONE_SHARE, municipalities)}
-    if regionless:
-        law.REGIONLESS_BESIDE_REGION.on(on)
-    if len(regions) > 1 and not law.SEVERAL_REGIONS.on(on):
-        since, place = law.SEVERAL_REGIONS.wordings[-1][0], law.SEVERAL_REGIONS.provision.section
-        raise LawError(
-            f"{len(regions)} regions are members in {on.year}; before {since} only one could take part ({place})"
-        )
-    payers[Party.REGIONS] = (law.REGIONS_SHARE, regions + regionless)
-    payers[Party.MUNICIPALITIES] = (law.MUNICIPALITIES_SHARE, municipalities)
-    return payers
-
-
-def _on_nobody(kind: str, year: int, statute: Dated[Fraction]) -> str:
-    """That a party has no members."""
-    return f"no {kind} is a member in {year}, and its quarter falls on nobody ({statute.provision.section})"
-
-
-def _is_regionless(member: Member) -> bool:
-    """Whether it is a municipality outside every region."""
-    return isinstance(member.organisation, Municipality) and member.organisation.region_code is None
-
-
-def _pool(
-    party: Party, members: tuple[str, ...], statute: Dated[Fraction], parties: Allocation[Party], funding: Funding
-) -> Pool:
-    """What the party pays, split among its members."""
-    amount = parties[party]
-    agreement = (law.REGIONS_AGREE if party is Party.REGIONS else law.MUNICIPALITIES_AGREE).provision
-    key = {Party.REGIONS: funding.region_split, Party.MUNICIPALITIES: funding.split}.get(party)
-    if len(members) == 1 and isinstance(key, ToBeSplit):
-        key = None
-    if len(members) > 1 and key is None:
-        argument = "region_split" if party is Party.REGIONS else "split"
-        raise FundingError(
-            f"{', '.join(members)} share {amount} as they agree ({agreement.section}); "
-            f"say how, as {argument}=Shares({{...}})"
-        )
-    split = None
-    if not isinstance(key, ToBeSplit):
-        split = allocate(amount, key.weights(members, amount) if key else dict.fromkeys(members, 1), unit=funding.unit)
-    return Pool(
-        party=party,
-        total=parties.total,
-        share=parties.share(party),
-        quota=parties.quota(party),
-        provision=statute.provision,
-        agreement=agreement,
-        amount=amount,
-        members=members,
-        key=key,
-        split=split,
-    )
+_TWO_STARTS = Text(
+    en="{year} starts from {first} and {second}; write one of them",
+    sv="{year} utgår från både {first} och {second}; skriv ett av dem",
+)
+_NO_AMOUNT = Text(en="the funding has no amount for {year}", sv="finansieringen har inget belopp för {year}")
+_TWO_KEYS = Text(en="{year} already has a split", sv="{year} har redan en fördelning")
+_OTHER_YEARS = Text(en="every other year", sv="övriga år")

@@ -1,47 +1,38 @@
 """Goals (*mål*): what the association wants, what it is measured by, and what is done about it."""
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
-from finsam.errors import PlanError
+from finsam.errors import PlanError, at
 from finsam.language import Choice, Text
 from finsam.period import Period
+from finsam.place import Path
 from finsam.staffing import Post
 from finsam.targets import Target
+from finsam.typed import typed
 
-__all__ = ["Activity", "Goal", "Indicator", "Level", "Perspective"]
+__all__ = ["Activity", "Goal", "Indicator", "Level", "Perspective", "placed", "references"]
 
 
 class Level(Choice):
     """What a goal is about (*målnivå*)."""
 
-    OVERALL = "overall"
-    ACTIVITY = "activity"
-    FINANCIAL = "financial"
-    INDIVIDUAL = "individual"
-
-    @property
-    def label(self) -> Text:
-        """The words for it."""
-        return _LEVELS[self]
-
-
-_LEVELS = {
-    Level.OVERALL: Text(en="overall goals", sv="övergripande mål"),
-    Level.ACTIVITY: Text(en="activity goals", sv="verksamhetsmål"),
-    Level.FINANCIAL: Text(en="financial goals", sv="finansiella mål"),
-    Level.INDIVIDUAL: Text(en="individual goals", sv="individmål"),
-}
+    OVERALL = "overall", "overall goals", "övergripande mål"
+    ACTIVITY = "activity", "operational goals", "verksamhetsmål"
+    FINANCIAL = "financial", "financial goals", "finansiella mål"
+    INDIVIDUAL = "individual", "individual goals", "individmål"
 
 
 class Perspective(Choice):
     """From whose side a goal is seen (*perspektiv*)."""
 
-    INDIVIDUAL = "individual"
-    SOCIETY = "society"
-    ORGANISATION = "organisation"
+    INDIVIDUAL = "individual", "individual", "individ"
+    SOCIETY = "society", "society", "samhälle"
+    ORGANISATION = "organisation", "organisation", "organisation"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Indicator:
     """
     What a goal is measured by (*indikator*): counts and answers, never persons. `by_sex`: shown for women and
@@ -53,15 +44,17 @@ class Indicator:
     by_sex: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Activity:
     """
-    What is to be done (*aktivitet*): so many times and in which period, where that is said, or
-    when in the words of the plan; who is responsible; and the posts that it pays for. Raises `PlanError` for fewer
-    times than one.
+    What is to be done (*aktivitet*): so many times and in which period, where that is said, or when in the words of the
+    plan; who is responsible; and the posts that it pays for.
+
+    `id` is by what a follow-up can speak of it. Raises `PlanError` for fewer times than one.
     """
 
     text: str
+    id: str | None = None
     times: int | None = None
     period: Period | None = None
     timing: str | None = None
@@ -70,10 +63,10 @@ class Activity:
 
     def __attrs_post_init__(self) -> None:
         if self.times is not None and self.times < 1:
-            raise PlanError(f"{self.text!r} is done {self.times} times; write once or more")
+            raise PlanError(at(_TOO_FEW_TIMES(text=self.text, times=self.times), "times"))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Goal:
     """
     A goal (*mål*), in the words of the plan; `intervention` is the id of the intervention whose goal it is, if it is
@@ -94,3 +87,28 @@ class Goal:
     def can_be_followed_up(self) -> bool:
         """Whether anything at all tells how it goes: an indicator, a target, or an activity that is done or not."""
         return bool(self.indicators or self.targets or self.activities)
+
+
+def placed(goals: tuple[Goal, ...]) -> Iterator[tuple[Path, Indicator | Target | Activity]]:
+    """What each goal has, each with its place among the goals."""
+    for index, goal in enumerate(goals):
+        for kind in ("indicators", "targets", "activities"):
+            for number, each in enumerate(getattr(goal, kind)):
+                yield (index, kind, number), each
+
+
+def references(goals: tuple[Goal, ...]) -> Iterator[tuple[Path, str, str | None]]:
+    """Everything that goals name: where among them, in which table of the plan that should be, and its name."""
+    for index, goal in enumerate(goals):
+        yield (index, "part_of"), "goals", goal.part_of
+        yield (index, "intervention"), "interventions", goal.intervention
+    for path, each in placed(goals):
+        if isinstance(each, Target):
+            yield (*path, "group"), "target_groups", each.group
+            yield (*path, "indicator"), "indicators", each.indicator
+
+
+_TOO_FEW_TIMES = Text(
+    en="{text} is to be done {times} times; write once or more",
+    sv="{text} ska göras {times} gånger; skriv en gång eller fler",
+)

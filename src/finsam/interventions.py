@@ -1,28 +1,27 @@
-"""Interventions (*insatser*) and the groups that they are for (*målgrupper*)."""
+"""Interventions (*insatser*), the groups that they are for (*målgrupper*), and how many need them (*behov*)."""
 
+from collections.abc import Mapping
 from datetime import date
+from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
-from finsam.errors import PlanError
+from finsam.errors import PlanError, at
 from finsam.language import Choice, Text
+from finsam.printed import Printed, PrintedNumber
+from finsam.readonly import ReadOnly
+from finsam.shares import percent
 from finsam.staffing import Post
+from finsam.typed import typed
 
-__all__ = ["CooperatingParty", "Intervention", "Orientation", "TargetGroup"]
+__all__ = ["CooperatingParty", "Intervention", "Need", "Orientation", "TargetGroup"]
 
 
 class Orientation(Choice):
     """What an intervention works on (*inriktning*): individuals or structures, never both; a mixed one is two."""
 
-    INDIVIDUAL = "individual"
-    STRUCTURAL = "structural"
-
-    @property
-    def label(self) -> Text:
-        """The words for it."""
-        if self is Orientation.INDIVIDUAL:
-            return Text(en="individual-oriented", sv="individinriktad")
-        return Text(en="structural", sv="strukturövergripande")
+    INDIVIDUAL = "individual", "individual-oriented", "individinriktad"
+    STRUCTURAL = "structural", "structural", "strukturövergripande"
 
 
 class CooperatingParty(Choice):
@@ -31,15 +30,10 @@ class CooperatingParty(Choice):
     SOCIAL_INSURANCE_AGENCY = "Försäkringskassan"
     EMPLOYMENT_SERVICE = "Arbetsförmedlingen"
     REGION = "region"
-    MUNICIPALITY = "municipality"
-
-    @property
-    def label(self) -> Text:
-        """The words for it."""
-        return Text(en=str(self), sv={"municipality": "kommun"}.get(self, str(self)))
+    MUNICIPALITY = "municipality", "municipality", "kommun"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class TargetGroup:
     """
     A target group (*målgrupp*), in the words of the plan, with ages where they are said.
@@ -59,23 +53,24 @@ class TargetGroup:
     residents_of: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        for age in (self.youngest, self.oldest):
-            if age is not None and not 0 <= age <= 120:
-                raise PlanError(f"an age in the group {self.name!r} is {age}; write whole years from 0 to 120")
-        if self.youngest is not None and self.oldest is not None and self.oldest < self.youngest:
-            raise PlanError(f"the group {self.name!r} ends at {self.oldest}, before it begins at {self.youngest}")
+        _ages_can_be(self.youngest, self.oldest)
 
     @property
     def ages(self) -> Text | None:
         """The ages in words; None where nothing is said."""
         if self.youngest is None:
-            return None if self.oldest is None else Text(en=f"up to {self.oldest}", sv=f"till och med {self.oldest} år")
+            return None if self.oldest is None else _UP_TO(oldest=self.oldest)
         if self.oldest is None:
-            return Text(en=f"from {self.youngest}", sv=f"från {self.youngest} år")
-        return Text(en=f"{self.youngest}-{self.oldest}", sv=f"{self.youngest}-{self.oldest} år")
+            return _FROM(youngest=self.youngest)
+        return _FROM_TO(youngest=self.youngest, oldest=self.oldest)
 
 
-@frozen(kw_only=True)
+_UP_TO = Text(en="up to {oldest}", sv="till och med {oldest} år")
+_FROM = Text(en="from {youngest}", sv="från {youngest} år")
+_FROM_TO = Text(en="{youngest}–{oldest}", sv="{youngest}–{oldest} år")
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class Intervention:
     """
     An intervention (*insats*): what the association finances, for whom, and who carries it out.
@@ -107,6 +102,92 @@ class Intervention:
 
     def __attrs_post_init__(self) -> None:
         if self.start and self.end and self.end < self.start:
-            raise PlanError(f"{self.name} cannot end on {self.end}, before it starts on {self.start}")
+            raise PlanError(at(_ENDS_FIRST(name=self.name, start=self.start, end=self.end), "end"))
         if self.long_term and self.end:
-            raise PlanError(f"{self.name} is long-term and ends on {self.end}; write one of them")
+            raise PlanError(at(_LONG_TERM_ENDS(name=self.name, end=self.end), "end"))
+
+
+def _heads(population: Mapping[str, int]) -> Mapping[str, int]:
+    return ReadOnly(population)
+
+
+def _number(figure: Printed | int | str | None) -> Printed | None:
+    return figure if figure is None or isinstance(figure, Printed) else Printed.number(figure)
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Need:
+    """
+    How many need coordinated rehabilitation (*behov av samverkan*): a share of the population of some ages, as a rule
+    of thumb.
+
+    `population` is heads by municipality. `stated` is the number as the document prints it. Raises `PlanError` for
+    a share that is not from 0 to 100 per cent or is of nobody, for heads below zero, and for ages that cannot be.
+
+    >>> Need(population={"Gislaved": 17_399, "Gnosjö": 5_795, "Värnamo": 19_465}, share=share("5 %")).number
+    Fraction(42659, 20)
+    """
+
+    population: Mapping[str, int] = field(converter=_heads)
+    share: Fraction
+    youngest: int | None = None
+    oldest: int | None = None
+    on: date | None = None
+    stated: PrintedNumber | None = field(default=None, converter=_number)
+
+    def __attrs_post_init__(self) -> None:
+        if not 0 <= self.share <= 1:
+            raise PlanError(at(_NO_PART(share=percent(self.share)), "share"))
+        if not self.population:
+            raise PlanError(at(_OF_WHOM(share=percent(self.share)), "population"))
+        for name, heads in self.population.items():
+            if heads < 0:
+                raise PlanError(at(_NEGATIVE(name=name, heads=heads), "population", name))
+        _ages_can_be(self.youngest, self.oldest)
+
+    @property
+    def inhabitants(self) -> int:
+        """All of those ages."""
+        return sum(self.population.values())
+
+    @property
+    def number(self) -> Fraction:
+        """The share of them, exactly."""
+        return self.inhabitants * self.share
+
+
+def _ages_can_be(youngest: int | None, oldest: int | None) -> None:
+    """Refuse ages that no one has, and such as end before they begin."""
+    for key, age in (("youngest", youngest), ("oldest", oldest)):
+        if age is not None and not 0 <= age <= 120:
+            raise PlanError(at(_NO_AGE(age=age), key))
+    if youngest is not None and oldest is not None and oldest < youngest:
+        raise PlanError(at(_AGES_BACKWARDS(youngest=youngest, oldest=oldest), "oldest"))
+
+
+_ENDS_FIRST = Text(
+    en="{name} cannot end on {end}, before it starts on {start}",
+    sv="{name} kan inte sluta {end}, innan den börjar {start}",
+)
+_LONG_TERM_ENDS = Text(
+    en="{name} is long-term and ends on {end}; write one of them",
+    sv="{name} är långsiktig och slutar {end}; skriv ett av dem",
+)
+_NO_PART = Text(
+    en="a share of the population is from 0 % to 100 %, not {share}",
+    sv="en andel av befolkningen är från 0 % till 100 %, inte {share}",
+)
+_OF_WHOM = Text(
+    en="{share} of whom? write the population by municipality", sv="{share} av vilka? skriv befolkningen per kommun"
+)
+_NEGATIVE = Text(
+    en="the population of {name} is {heads}; write zero or more",
+    sv="befolkningen i {name} är {heads}; skriv noll eller mer",
+)
+_NO_AGE = Text(
+    en="an age is in whole years from 0 to 120, not {age}", sv="en ålder är i hela år från 0 till 120, inte {age}"
+)
+_AGES_BACKWARDS = Text(
+    en="the ages end at {oldest}, before they begin at {youngest}",
+    sv="åldrarna slutar vid {oldest}, innan de börjar vid {youngest}",
+)

@@ -1,31 +1,34 @@
 """
-The law as data: every statutory value once, with its dates and its source.
+The law as data: every statutory value once, with its days, its source, and how it is known.
 
-The act is lag (2003:1210) om finansiell samordning av rehabiliteringsinsatser. Its wordings were read in two
-independent copies of the consolidated text and in the amendment register, through SFS 2023:644; no later amendment
-was found up to `READ_THROUGH`. Kommunallagen (2017:725) applies to an association only as far as 21 § of the act says.
-What has not been read is not here: `Dated.on` then says that it is unknown.
+The act is lag (2003:1210) om finansiell samordning av rehabiliteringsinsatser. Its present words were read in two
+independent copies of the consolidated text, through SFS 2023:644, and the days of its earlier wordings in the amendment
+register; no later amendment was found up to `READ_THROUGH`. A section that the register never names has had today's
+words since 2004. Kommunallagen applies to an association only as far as 21 § of the act says. What is inferred says
+from what, and what is neither read nor inferred is not here: a day before the first wording is *unknown*.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Generic, TypeVar
 
-from attrs import field, frozen
-
-from finsam.errors import LawError
 from finsam.language import Text
-from finsam.readonly import ReadOnly
+from finsam.period import DayOfYear
+from finsam.statute import Dated, Provision, Requirement, Wording
 
 __all__ = [
+    "ACCOUNTING",
+    "ANNUAL_REPORT_MONTHS",
     "AUDITORS",
     "BOARD_TERM",
     "BUDGET_ADOPTION",
     "CHARTER",
-    "CHARTER_ITEMS",
+    "IN_FORCE",
+    "JOINT_AUDITORS",
+    "MEMBERS_TRANSFER",
+    "MOST_REGIONS",
     "MUNICIPALITIES_AGREE",
     "MUNICIPALITIES_SHARE",
+    "NOTICE_YEARS",
     "ONE_MEMBER_ONE_SEAT",
     "PARTIES",
     "PLAN_YEARS",
@@ -35,188 +38,233 @@ __all__ = [
     "REGIONS_AGREE",
     "REGIONS_SHARE",
     "REVENUES_EXCEED_COSTS",
-    "SEVERAL_REGIONS",
+    "SEATS_SHARED_UNTIL",
+    "SHORTFALL",
     "STATE_SHARE",
-    "Dated",
-    "Provision",
 ]
 
-T = TypeVar("T")
-
-READ_THROUGH = date(2026, 1, 29)
-
-
-_ACT_NAMES = {"2017:725": "kommunallagen (2017:725)"}
-_PARAGRAPHS = {
-    1: Text(en="first paragraph", sv="första stycket"),
-    2: Text(en="second paragraph", sv="andra stycket"),
-    3: Text(en="third paragraph", sv="tredje stycket"),
-}
-
-
-@frozen
-class Provision:
-    """
-    A place in a statute (*lagrum*): the statute's number, the section, the paragraph where it matters, and `through`
-    which provision the statute comes to apply.
-
-    >>> print(Provision("2017:725", "11 kap. 5 §", paragraph=2, through=Provision("2003:1210", "21 §")))
-    11 kap. 5 § second paragraph kommunallagen (2017:725) through 21 § lag (2003:1210)
-    """
-
-    act: str
-    section: str
-    paragraph: int | None = field(default=None, kw_only=True)
-    through: "Provision | None" = field(default=None, kw_only=True)
-
-    @property
-    def text(self) -> Text:
-        """The place as people cite it, in both languages."""
-        act = _ACT_NAMES.get(self.act, f"lag ({self.act})")
-        paragraph = _PARAGRAPHS.get(self.paragraph or 0, Text(en="", sv=""))
-        through = self.through.text if self.through else Text(en="", sv="")
-        return Text(
-            en=" ".join(filter(None, [self.section, paragraph.en, act, through.en and f"through {through.en}"])),
-            sv=" ".join(filter(None, [self.section, paragraph.sv, act, through.sv and f"genom {through.sv}"])),
-        )
-
-    def __str__(self) -> str:
-        return self.text.en
-
-
-@frozen
-class Dated(Generic[T]):
-    """
-    A statutory value with its dates: what it is about, where it stands, and each wording with the day it came into
-    force.
-    """
-
-    name: str
-    provision: Provision
-    wordings: tuple[tuple[date, T], ...]
-
-    def on(self, day: date, *, strict: bool = False) -> T:
-        """
-        The value in force on a day.
-
-        Raises `LawError` for a day before the first wording that has been read and, if asked strictly, for a day after
-        `READ_THROUGH`.
-
-        >>> STATE_SHARE.on(date(2023, 12, 31))
-        Fraction(1, 2)
-        """
-        if strict and day > READ_THROUGH:
-            raise LawError(f"{self.name}, {self.provision}: the law has been read through {READ_THROUGH}, not {day}")
-        in_force = [value for since, value in self.wordings if since <= day]
-        if not in_force:
-            first = self.wordings[0][0]
-            raise LawError(f"{self.name}, {self.provision}: the first wording known is of {first}, not {day}")
-        return in_force[-1]
-
-    def is_known(self, day: date) -> bool:
-        """Whether a wording that has been read was in force on a day."""
-        return self.wordings[0][0] <= day
-
+READ_THROUGH = date(2026, 2, 22)
 
 ACT = "2003:1210"
-LOCAL_GOVERNMENT_ACT = "2017:725"
-
-_IN_FORCE = date(2004, 1, 1)  # SFS 2003:1210
+IN_FORCE = date(2004, 1, 1)  # SFS 2003:1210
+_JOINT_AUDITORS = date(2008, 1, 1)  # SFS 2007:411 and 2007:1017
 _ACROSS_COUNTIES = date(2010, 7, 1)  # SFS 2010:350
-_REGIONS = date(2020, 1, 1)  # SFS 2019:914: landsting became region; earlier wordings of 9 and 25 §§ have not been read
 _NEW_REFERENCES = date(2018, 1, 1)  # SFS 2017:746: 21 § refers to kommunallagen (2017:725)
+_REGIONS = date(2020, 1, 1)  # SFS 2019:914: landsting became region
+_READ = date(2024, 1, 1)  # SFS 2023:644: the wording of 21 § that has been read
 
 
-def _local_government(section: str, *, paragraph: int | None = None) -> Provision:
-    """A rule of kommunallagen that 21 § makes the association's."""
-    return Provision(LOCAL_GOVERNMENT_ACT, section, paragraph=paragraph, through=Provision(ACT, "21 §"))
+def _since(first: date, name: Text, provision: Provision) -> Requirement:
+    """What holds from that day."""
+    return Dated(name, (Wording(first, None, provision),))
+
+
+def _act(section: str, *, paragraph: int | None = None) -> Provision:
+    """A place in the act."""
+    return Provision(ACT, section, paragraph=paragraph)
+
+
+def _through_21(act: str, section: str, *, paragraph: int | None = None) -> Provision:
+    """A rule of the Local Government Act of the time that 21 § makes the association's."""
+    return Provision(act, section, paragraph=paragraph, through=_act("21 §"))
 
 
 # 1, 3 §§ Försäkringskassan, Arbetsförmedlingen, minst en region och minst en kommun; för varje del av området både
 # kommunen och dess region, utom där kommunen inte hör till någon region.
-PARTIES = Dated("the parties that must take part", Provision(ACT, "3 §"), ((_IN_FORCE, True),))
+PARTIES = _since(
+    IN_FORCE,
+    Text(en="the parties that must take part", sv="vilka parter som ska delta"),
+    _act("3 §"),
+)
 
 # 3 § Before SFS 2010:350 one county council took part; since then there can be several.
-SEVERAL_REGIONS = Dated(
-    "whether several regions may take part", Provision(ACT, "3 §"), ((_IN_FORCE, False), (_ACROSS_COUNTIES, True))
+MOST_REGIONS: Dated[int | None] = Dated(
+    Text(
+        en="how many regions may take part, if there is a limit",
+        sv="hur många regioner som får delta, om det är begränsat",
+    ),
+    (Wording(IN_FORCE, 1, _act("3 §")), Wording(_ACROSS_COUNTIES, None, _act("3 §"))),
 )
 
 # 5 § Försäkringskassan bidrar med hälften, regionerna tillsammans med en fjärdedel, kommunerna tillsammans med en
 # fjärdedel. Four wordings (2004-01-01, 2005-01-01, 2010-07-01, 2020-01-01), none of which changed the shares.
-STATE_SHARE = Dated("the state's share of the funds", Provision(ACT, "5 §"), ((_IN_FORCE, Fraction(1, 2)),))
-REGIONS_SHARE = Dated("the regions' share of the funds", Provision(ACT, "5 §"), ((_IN_FORCE, Fraction(1, 4)),))
+STATE_SHARE = Dated(
+    Text(en="the state's share of the funds", sv="statens andel av medlen"),
+    (Wording(IN_FORCE, Fraction(1, 2), _act("5 §")),),
+)
+REGIONS_SHARE = Dated(
+    Text(en="the regions' share of the funds", sv="regionernas andel av medlen"),
+    (Wording(IN_FORCE, Fraction(1, 4), _act("5 §")),),
+)
 MUNICIPALITIES_SHARE = Dated(
-    "the municipalities' share of the funds", Provision(ACT, "5 §"), ((_IN_FORCE, Fraction(1, 4)),)
+    Text(en="the municipalities' share of the funds", sv="kommunernas andel av medlen"),
+    (Wording(IN_FORCE, Fraction(1, 4), _act("5 §")),),
 )
 
 # 5 § second and third paragraphs: several municipalities, or several regions, are one party and share as they agree.
-MUNICIPALITIES_AGREE = Dated(
-    "how the municipalities share", Provision(ACT, "5 §", paragraph=2), ((_IN_FORCE, "as they agree"),)
+MUNICIPALITIES_AGREE = _since(
+    IN_FORCE,
+    Text(en="that the municipalities share as they agree", sv="att kommunerna fördelar som de kommer överens om"),
+    _act("5 §", paragraph=2),
 )
-REGIONS_AGREE = Dated(
-    "how the regions share", Provision(ACT, "5 §", paragraph=3), ((_ACROSS_COUNTIES, "as they agree"),)
+REGIONS_AGREE = _since(
+    _ACROSS_COUNTIES,
+    Text(en="that the regions share as they agree", sv="att regionerna fördelar som de kommer överens om"),
+    _act("5 §", paragraph=3),
 )
 
 # 5 a § first paragraph: where no region takes part, the municipality outside every region pays the other half.
 # The section came with SFS 2010:350; what applied before it has not been read.
 REGIONLESS_ALONE_SHARE = Dated(
-    "the share of a municipality outside every region, alone",
-    Provision(ACT, "5 a §", paragraph=1),
-    ((_ACROSS_COUNTIES, Fraction(1, 2)),),
+    Text(
+        en="the share of a municipality outside every region, alone", sv="andelen för en kommun utanför alla regioner"
+    ),
+    (Wording(_ACROSS_COUNTIES, Fraction(1, 2), _act("5 a §", paragraph=1)),),
 )
 
 # 5 a § second paragraph: beside a region it shares in the municipal quarter and, as a region, in the regional one.
-REGIONLESS_BESIDE_REGION = Dated(
-    "a municipality outside every region beside a region",
-    Provision(ACT, "5 a §", paragraph=2),
-    ((_ACROSS_COUNTIES, True),),
+REGIONLESS_BESIDE_REGION = _since(
+    _ACROSS_COUNTIES,
+    Text(
+        en="what a municipality outside every region pays beside a region",
+        sv="vad en kommun utanför alla regioner betalar bredvid en region",
+    ),
+    _act("5 a §", paragraph=2),
 )
 
 # 10 § Each member has at least one seat and one deputy on the board.
-ONE_MEMBER_ONE_SEAT = Dated("seats and deputies of each member", Provision(ACT, "10 §"), ((_IN_FORCE, 1),))
+ONE_MEMBER_ONE_SEAT = Dated(
+    Text(en="seats and deputies of each member", sv="ledamöter och ersättare för varje medlem"),
+    (Wording(IN_FORCE, 1, _act("10 §")),),
+)
+
+# Not law: the last year in which municipalities were generally thought to be able to share a seat. The National Council
+# announced on 2022-02-07 that the reading of 10 § had been corrected.
+SEATS_SHARED_UNTIL = 2022
 
 # 23 § The board adopts the budget by 30 November, after consulting the members.
-BUDGET_ADOPTION = Dated("the last month and day to adopt the budget", Provision(ACT, "23 §"), ((_IN_FORCE, (11, 30)),))
-
-# KL 11:5 second paragraph: revenues exceed costs. The third paragraph, with the exceptions, is not among those
-# referred to.
-REVENUES_EXCEED_COSTS = Dated(
-    "revenues exceed costs", _local_government("11 kap. 5 §", paragraph=2), ((_NEW_REFERENCES, True),)
+BUDGET_ADOPTION = Dated(
+    Text(en="the last day to adopt the budget", sv="sista dag att fastställa budgeten"),
+    (Wording(IN_FORCE, DayOfYear(11, 30), _act("23 §")),),
 )
 
-# KL 11:6: a plan for three years, of which the budget year is always the first.
-PLAN_YEARS = Dated("the years of the plan", _local_government("11 kap. 6 §"), ((_NEW_REFERENCES, 3),))
+# 21 § makes rules of the Local Government Act the association's own. Its words before 2024 have not been read: SOU
+# 2015:24, section 21.7, says that the references were replaced by their equivalents, and what each replaced.
+_FROM_SOU = Text(en="inferred from SOU 2015:24, 21.7", sv="följer av SOU 2015:24, 21.7")
 
-# 9 § What the charter says, item by item; the present wording, SFS 2019:914.
-CHARTER = Dated("the items of the charter", Provision(ACT, "9 §"), ((_REGIONS, 18),))
-CHARTER_ITEMS: Mapping[int, Text] = ReadOnly(
-    {
-        1: Text(en="name, seat, members and purpose", sv="namn, säte, medlemmar och ändamål"),
-        2: Text(en="organisation", sv="organisation"),
-        3: Text(
-            en="board members and deputies, their representation, and a term shorter than four years",
-            sv="antal ledamöter och ersättare, deras fördelning och mandattid kortare än fyra år",
+# KL 11:5 second paragraph, before it KL 8:4 third: revenues exceed costs. The exceptions are at no time referred to.
+REVENUES_EXCEED_COSTS: Requirement = Dated(
+    Text(en="that income exceeds costs", sv="att intäkterna överstiger kostnaderna"),
+    (
+        Wording(IN_FORCE, None, _through_21("1991:900", "8 kap. 4 §", paragraph=3), inferred=_FROM_SOU),
+        Wording(_NEW_REFERENCES, None, _through_21("2017:725", "11 kap. 5 §", paragraph=2), inferred=_FROM_SOU),
+        Wording(_READ, None, _through_21("2017:725", "11 kap. 5 §", paragraph=2)),
+    ),
+)
+
+# KL 11:6, before it KL 8:5: a plan for three years, of which the budget year is always the first.
+PLAN_YEARS = Dated(
+    Text(en="the years of the plan", sv="planens antal år"),
+    (
+        Wording(IN_FORCE, 3, _through_21("1991:900", "8 kap. 5 §"), inferred=_FROM_SOU),
+        Wording(_NEW_REFERENCES, 3, _through_21("2017:725", "11 kap. 6 §"), inferred=_FROM_SOU),
+        Wording(_READ, 3, _through_21("2017:725", "11 kap. 6 §")),
+    ),
+)
+
+# 22 § Where the association cannot pay a debt, each member pays in proportion to its share under 5 §.
+SHORTFALL = _since(
+    IN_FORCE, Text(en="that the members pay a shortfall", sv="att medlemmarna betalar en brist"), _act("22 §")
+)
+
+# 27 § Three years' notice, unless the charter states a shorter one.
+NOTICE_YEARS = Dated(
+    Text(en="the longest notice, in years", sv="längsta uppsägningstid, i år"), (Wording(IN_FORCE, 3, _act("27 §")),)
+)
+
+# 24 § Within three months of the end of the financial year; the closing accounts (årsbokslut) were named until 2018.
+ANNUAL_REPORT_MONTHS = Dated(
+    Text(en="the months to draw up the annual report", sv="antal månader för årsredovisningen"),
+    (Wording(IN_FORCE, 3, _act("24 §")),),
+)
+
+# 24 § The law on accounting that applies, first to the report for the financial year 2019.
+ACCOUNTING = Dated(
+    Text(en="the law on accounting", sv="redovisningslagen"),
+    (
+        Wording(IN_FORCE, "lagen (1997:614) om kommunal redovisning", _act("24 §")),
+        Wording(date(2019, 1, 1), "lagen (2018:597) om kommunal bokföring och redovisning", _act("24 §")),
+    ),
+)
+
+_NOTICES = Text(en="where notices are posted", sv="var tillkännagivanden anslås")
+_BY_THIRTEEN = (
+    Text(en="name, seat, members and purpose", sv="namn, säte, medlemmar och ändamål"),
+    Text(en="organisation", sv="organisation"),
+    Text(
+        en="board members and deputies, their representation, and a term shorter than four years",
+        sv="antal ledamöter och ersättare, deras fördelning och mandattid kortare än fyra år",
+    ),
+    Text(en="tasks and powers under 7 §", sv="uppgifter och befogenheter enligt 7 §"),
+    Text(en="whether a member may raise matters in the board", sv="om medlem får väcka ärenden i styrelsen"),
+    Text(en="qualified majority, and for what", sv="kvalificerad majoritet, och i vilka ärenden"),
+    Text(en="where announcements and other notices are posted", sv="var kungörelser och tillkännagivanden anslås"),
+    Text(en="shares in assets, debts and costs", sv="andelar i tillgångar, skulder och kostnader"),
+    Text(en="limits on credits", sv="begränsningar för krediter"),
+    Text(en="the members' control and insight", sv="medlemmarnas styrning och insyn"),
+    Text(en="the budget process", sv="budgetprocessen"),
+    Text(en="the auditors' term", sv="revisorernas mandattid"),
+)
+_JOINTLY = Text(en="joint auditors", sv="gemensamma revisorer")
+_FROM_FOURTEEN = (
+    Text(en="how a member leaves", sv="hur en medlem utträder"),
+    Text(en="liquidation, dissolution and what is left", sv="likvidation, upplösning och skifte"),
+    Text(en="settlement of disputes", sv="hur tvister löses"),
+    Text(en="fees to board and auditors", sv="ersättning till styrelse och revisorer"),
+    Text(en="other economic and administrative matters", sv="övriga ekonomiska och administrativa frågor"),
+)
+
+# 9 § What the charter says, item by item. SFS 2007:1017 put in item 13; item 7 no longer says kungörelser, which is
+# taken to have come with SFS 2017:746.
+CHARTER = Dated(
+    Text(en="the items of the charter", sv="förbundsordningens punkter"),
+    (
+        Wording(
+            IN_FORCE,
+            (*_BY_THIRTEEN, *_FROM_FOURTEEN),
+            _act("9 §"),
+            inferred=Text(
+                en="inferred from the transitional provisions of SFS 2007:1017",
+                sv="följer av övergångsbestämmelserna till SFS 2007:1017",
+            ),
         ),
-        4: Text(en="tasks and powers under 7 §", sv="uppgifter och befogenheter enligt 7 §"),
-        5: Text(en="whether a member may raise matters in the board", sv="om medlem får väcka ärenden i styrelsen"),
-        6: Text(en="qualified majority, and for what", sv="kvalificerad majoritet, och i vilka ärenden"),
-        7: Text(en="where notices are posted", sv="var kungörelser anslås"),
-        8: Text(en="shares in assets, debts and costs", sv="andelar i tillgångar, skulder och kostnader"),
-        9: Text(en="limits on credits", sv="begränsningar för krediter"),
-        10: Text(en="the members' control and insight", sv="medlemmarnas styrning och insyn"),
-        11: Text(en="the budget process", sv="budgetprocessen"),
-        12: Text(en="the auditors' term", sv="revisorernas mandattid"),
-        13: Text(en="joint auditors", sv="gemensamma revisorer"),
-        14: Text(en="how a member leaves", sv="hur en medlem utträder"),
-        15: Text(en="liquidation, dissolution and what is left", sv="likvidation, upplösning och skifte"),
-        16: Text(en="settlement of disputes", sv="hur tvister löses"),
-        17: Text(en="fees to board and auditors", sv="ersättning till styrelse och revisorer"),
-        18: Text(en="other economic and administrative matters", sv="övriga ekonomiska och administrativa frågor"),
-    }
+        Wording(_JOINT_AUDITORS, (*_BY_THIRTEEN, _JOINTLY, *_FROM_FOURTEEN), _act("9 §")),
+        Wording(
+            _NEW_REFERENCES,
+            (*_BY_THIRTEEN[:6], _NOTICES, *_BY_THIRTEEN[7:], _JOINTLY, *_FROM_FOURTEEN),
+            _act("9 §"),
+            inferred=Text(en="inferred from SFS 2017:746", sv="följer av SFS 2017:746"),
+        ),
+        Wording(
+            _REGIONS,
+            (*_BY_THIRTEEN[:6], _NOTICES, *_BY_THIRTEEN[7:], _JOINTLY, *_FROM_FOURTEEN),
+            _act("9 §"),
+        ),
+    ),
 )
+
+# 6 § A member may transfer funds to the association; nobody else is named. Only practice rests on it, as it stands now.
+MEMBERS_TRANSFER = _act("6 §")
 
 # 13 § Four years unless the charter says a shorter term, from 1 April of the year after the elections.
-BOARD_TERM = Dated("the longest term of the board, in years", Provision(ACT, "13 §"), ((_IN_FORCE, 4),))
+BOARD_TERM = Dated(
+    Text(en="the longest term of the board, in years", sv="styrelsens längsta mandattid, i år"),
+    (Wording(IN_FORCE, 4, _act("13 §")),),
+)
 
-# 25 § One auditor on behalf of each member, one joint for the two agencies; the present wording, SFS 2019:914.
-AUDITORS = Dated("an auditor for each member", Provision(ACT, "25 §"), ((_REGIONS, True),))
+# 9 § 13, 25 § Municipalities and regions may agree on joint auditors, and Försäkringskassan appoints one for both
+# agencies, first for the financial year 2008.
+JOINT_AUDITORS = _since(_JOINT_AUDITORS, Text(en="joint auditors", sv="gemensamma revisorer"), _act("25 §"))
+
+# 25 § One auditor on behalf of each member; the words before SFS 2019:914 have not been read.
+AUDITORS = _since(_REGIONS, Text(en="an auditor for each member", sv="en revisor för varje medlem"), _act("25 §"))

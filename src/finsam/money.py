@@ -3,42 +3,57 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from math import isfinite
+from numbers import Integral, Number
+from typing import Literal, TypeGuard
 
 from attrs import frozen
 
 from finsam.errors import AmountError
+from finsam.language import Text, whole
 
-__all__ = ["Money", "MoneyLike", "MoneyUnit", "exact_kr", "kr", "mkr", "tkr", "whole"]
+__all__ = [
+    "ORE_IN",
+    "READ_TWO_WAYS",
+    "UNIT_WORDS",
+    "Money",
+    "MoneyLike",
+    "MoneyUnit",
+    "Unrounded",
+    "kr",
+    "mkr",
+    "tkr",
+]
 
 MoneyUnit = Literal["kr", "tkr", "mkr"]
 
-_ORE = {"kr": 100, "tkr": 100_000, "mkr": 100_000_000}
-_UNIT_WORDS: dict[str, MoneyUnit] = {
+ORE_IN = {"kr": 100, "tkr": 100_000, "mkr": 100_000_000}
+UNIT_WORDS: dict[str, MoneyUnit] = {
     **dict.fromkeys(("kr", "kronor", "sek"), "kr"),
-    **dict.fromkeys(("tkr", "kkr", "tsek"), "tkr"),
-    **dict.fromkeys(("mkr", "mnkr", "msek", "milj kr"), "mkr"),
+    **dict.fromkeys(("tkr", "kkr", "tsek", "tusen", "tusen kr", "tusen kronor"), "tkr"),
+    **dict.fromkeys(("mkr", "mnkr", "msek", "milj", "milj kr", "miljoner", "miljoner kr", "miljoner kronor"), "mkr"),
 }
 _LONGEST = 40
+_ENGLISH = re.compile(r"[1-9]\d{0,2},\d{3}(?!\d)")  # thousands to some, three decimals to others
 _SPACE = "[ \u00a0\u202f]"  # ordinary, no-break and narrow no-break
 _AMOUNT = re.compile(
     rf"""
     (?P<sign>[-+\u2212]?){_SPACE}?
-    (?P<whole>[1-9]\d{{0,2}}(?:{_SPACE}\d{{3}})+ | [1-9]\d{{0,2}}(?:\.\d{{3}})+ | \d+)
+    (?P<whole>[1-9]\d{{0,2}}(?:(?:{_SPACE}\d{{3}})+ | (?:\.\d{{3}})+ | (?:_\d{{3}})+) | \d+)
     (?P<decimals>,\d+ | \.\d{{1,2}})?
     (?:{_SPACE}?(?P<unit>[a-z][a-z ]*))?
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
 
 
-@frozen(kw_only=True, order=True)
+@frozen(kw_only=True)
 class Money:
     """
     An amount (*belopp*) in whole öre; written with `kr`, `tkr` or `mkr`.
 
     Amounts add, subtract, compare and negate; times a whole number or a `Fraction` where the product is whole öre, and
-    an amount over an amount is a `Fraction`. An amount has no truth value: nought kronor is not an amount that is
+    an amount divided by an amount is a `Fraction`. An amount has no truth value: zero kronor is not an amount that is
     missing.
 
     >>> kr(120_810) + kr("0,50")
@@ -51,7 +66,7 @@ class Money:
 
     def __attrs_post_init__(self) -> None:
         if type(self.ore) is not int:
-            raise AmountError(f'an amount is a whole number of öre, not {self.ore!r}; write for example kr("0.10")')
+            raise AmountError(_NOT_ORE(given=repr(self.ore), example='kr("0.10")'))
 
     @property
     def kronor(self) -> Decimal:
@@ -65,34 +80,67 @@ class Money:
         >>> kr(-754).figures(), kr("0,5").figures(), kr(120_810).figures("tkr")
         ('-754', '0,50', '120,81')
         """
-        kronor, rest = divmod(abs(self.ore), _ORE[unit])
-        decimals = f"{rest:0{len(str(_ORE[unit])) - 1}d}" if rest else ""
+        kronor, rest = divmod(abs(self.ore), ORE_IN[unit])
+        decimals = f"{rest:0{len(str(ORE_IN[unit])) - 1}d}" if rest else ""
         if unit != "kr":
             decimals = decimals.rstrip("0")
         sign = "-" if self.ore < 0 else ""
         return f"{sign}{whole(kronor)}" + (f",{decimals}" if decimals else "")
 
     def __add__(self, other: "Money") -> "Money":
-        return Money(ore=self.ore + other.ore) if isinstance(other, Money) else NotImplemented
+        return Money(ore=self.ore + other.ore) if _is_amount(other) else NotImplemented
 
     def __radd__(self, other: object) -> "Money":
-        raise TypeError(f"an amount is added to an amount, not to {other!r}; write kr(...), and sum(amounts, kr(0))")
+        if type(other) is int and other == 0:
+            return self  # where sum begins
+        return self + other if _is_amount(other) else NotImplemented
 
     def __sub__(self, other: "Money") -> "Money":
-        return Money(ore=self.ore - other.ore) if isinstance(other, Money) else NotImplemented
+        return Money(ore=self.ore - other.ore) if _is_amount(other) else NotImplemented
+
+    def __rsub__(self, other: object) -> "Money":
+        _is_amount(other)  # which refuses a number in words
+        return NotImplemented
 
     def __mul__(self, factor: int | Fraction) -> "Money":
-        if isinstance(factor, bool) or not isinstance(factor, int | Fraction):
-            raise TypeError(f"an amount is multiplied by an int or a Fraction, not by {factor!r}")
-        product = self.ore * Fraction(factor)
+        if isinstance(factor, bool) or not isinstance(factor, Integral | Fraction):
+            if not isinstance(factor, Number | str):
+                return NotImplemented
+            is_number = isinstance(factor, float | Decimal) and isfinite(factor)
+            per_cent = f"{(Decimal(str(factor)) * 100).normalize():f}" if is_number else "102"
+            raise TypeError(
+                f"an amount is multiplied by a whole number or an exact share, not by {factor!r}; "
+                f'write for example share("{per_cent} %")'
+            )
+        product = self.ore * Fraction(factor if isinstance(factor, Fraction) else int(factor))
         if product.denominator != 1:
-            raise AmountError(f"{factor} of {self} is not a whole number of öre; use allocate to split an amount")
+            raise AmountError(_BROKEN(factor=str(factor), amount=self))
         return Money(ore=product.numerator)
 
     __rmul__ = __mul__
 
     def __truediv__(self, other: "Money") -> Fraction:
+        if isinstance(other, Number):
+            raise TypeError(
+                f"an amount is divided by an amount, not by {other!r}; use allocate to split it, "
+                "or .kronor for a number to compute with"
+            )
         return Fraction(self.ore, other.ore) if isinstance(other, Money) else NotImplemented
+
+    def __lt__(self, other: "Money") -> bool:
+        return self.ore < other.ore if _is_amount(other) else NotImplemented
+
+    def __le__(self, other: "Money") -> bool:
+        return self.ore <= other.ore if _is_amount(other) else NotImplemented
+
+    def __gt__(self, other: "Money") -> bool:
+        return self.ore > other.ore if _is_amount(other) else NotImplemented
+
+    def __ge__(self, other: "Money") -> bool:
+        return self.ore >= other.ore if _is_amount(other) else NotImplemented
+
+    def __float__(self) -> float:
+        return float(self.kronor)  # for plots, where nothing is computed with it
 
     def __neg__(self) -> "Money":
         return Money(ore=-self.ore)
@@ -107,7 +155,7 @@ class Money:
         return f"{self.figures()} kr"
 
     def __format__(self, spec: str) -> str:
-        if spec in _ORE:
+        if spec in ORE_IN:
             return f"{self.figures(spec)} {spec}"  # type: ignore[arg-type]
         return format(str(self), spec)
 
@@ -117,7 +165,31 @@ class Money:
         return f'kr("{self.kronor}")'
 
 
+@frozen
+class Unrounded:
+    """
+    An amount before it is rounded (*orundat belopp*): a number of öre that need not be whole, shown to the nearest.
+
+    >>> print(Unrounded(Fraction(10_000, 3)), Unrounded(Fraction(10_050)))
+    33,33 kr 100,50 kr
+    """
+
+    ore: Fraction
+
+    def __str__(self) -> str:
+        ore = (2 * abs(self.ore.numerator) + self.ore.denominator) // (2 * self.ore.denominator)
+        return str(Money(ore=ore if self.ore > 0 else -ore))
+
+
 MoneyLike = int | str | Decimal | Money
+
+
+def _is_amount(other: object) -> TypeGuard[Money]:
+    """Whether it is an amount, so that the two can be added and compared; raises `TypeError` for a number."""
+    if isinstance(other, Number | str):
+        better = _exactly(other)
+        raise TypeError(f"an amount is added to and compared with amounts, not {other!r}; write for example {better}")
+    return isinstance(other, Money)
 
 
 def kr(amount: MoneyLike) -> Money:
@@ -126,11 +198,11 @@ def kr(amount: MoneyLike) -> Money:
 
     Raises `AmountError` for a float, and for what is not an amount in whole öre.
 
-    >>> kr(8_054_000) == kr("8 054 000 kr") == kr("8.054.000") == kr("8 054 tkr") == kr("8,054 mkr")
+    >>> kr(8_054_000) == kr("8 054 000 kr") == kr("8_054_000") == kr("8 054 tkr") == kr("8,054 mkr")
     True
     >>> kr(0.1)
     Traceback (most recent call last):
-    finsam.errors.AmountError: an amount is a whole number of öre, not 0.1; write kr("0.10")
+    finsam.errors.AmountError: 0.1 is a float, which is not exact; write for example kr("0.10")
     """
     return _amount(amount, "kr")
 
@@ -145,61 +217,78 @@ def mkr(amount: MoneyLike) -> Money:
     return _amount(amount, "mkr")
 
 
-def whole(number: int) -> str:
-    """A whole number in Swedish figures: `whole(42_659)` is `42 659`."""
-    return f"{number:,}".replace(",", " ")
-
-
-def exact_kr(ore: Fraction) -> str:
-    """
-    A number of öre that need not be whole, as text: a quota, before anything is rounded.
-
-    >>> exact_kr(Fraction(12_081_000)), exact_kr(Fraction(10_000, 3))
-    ('120 810 kr', '33,33 1/3 kr')
-    """
-    if ore < 0:
-        return f"-{exact_kr(-ore)}"
-    floor = Money(ore=ore.numerator // ore.denominator)
-    rest = ore - floor.ore
-    if not rest:
-        return str(floor)
-    return f"{floor.figures()}{'' if floor.ore % 100 else ',00'} {rest} kr"
-
-
 def _amount(amount: MoneyLike, unit: MoneyUnit) -> Money:
     """The amount, in that unit where it does not carry its own."""
-    if type(amount) is int:
-        return Money(ore=amount * _ORE[unit])
+    if isinstance(amount, Integral) and not isinstance(amount, bool):
+        return Money(ore=int(amount) * ORE_IN[unit])
     if isinstance(amount, Money):
         return amount
     if isinstance(amount, str):
         return _read(amount, unit)
     if isinstance(amount, Decimal) and amount.is_finite() and abs(amount.adjusted()) <= _LONGEST:
-        return _whole(Fraction(amount) * _ORE[unit], f"Decimal({str(amount)!r})")
-    if isinstance(amount, float) and abs(amount) < 1e15 and float(exact := f"{amount:.2f}") == amount:
-        raise AmountError(f'an amount is a whole number of öre, not {amount!r}; write {unit}("{exact}")')
-    raise AmountError(f'an amount is a whole number of öre, not {amount!r}; write for example {unit}("0.10")')
+        return _whole(Fraction(amount) * ORE_IN[unit], f"Decimal({str(amount)!r})")
+    if isinstance(amount, float):
+        raise AmountError(_FLOAT(given=repr(amount), better=_exactly(amount, unit)))
+    raise AmountError(_NOT_ORE(given=repr(amount), example=f'{unit}("0.10")'))
+
+
+def _exactly(number: object, unit: MoneyUnit = "kr") -> str:
+    """How to write as an amount what is a float, a number or text."""
+    if isinstance(number, Integral) and not isinstance(number, bool):
+        return f"{unit}({int(number)})"
+    if isinstance(number, float) and re.fullmatch(r"-?\d{1,15}\.\d{1,2}", text := repr(float(number))):
+        return f'{unit}("{Decimal(text):.2f}")'
+    return f'{unit}("{number if isinstance(number, str) else "0.10"}")'
 
 
 def _read(text: str, unit: MoneyUnit) -> Money:
     """The amount that the text says."""
     match = _AMOUNT.fullmatch(text.strip().lower()) if len(text) <= _LONGEST else None
     if not match:
-        raise AmountError(
-            f'{text[:_LONGEST]!r} is not an amount; write for example "8 054 000", "1 234,50" or "1,2 mkr"'
-        )
+        raise AmountError(_NO_AMOUNT(given=text[:_LONGEST]))
     if match["unit"]:
-        if match["unit"].strip() not in _UNIT_WORDS:
-            raise AmountError(f"{text!r} has the unit {match['unit'].strip()!r}; write kr, tkr or mkr")
-        unit = _UNIT_WORDS[match["unit"].strip()]
-    if unit != "kr" and match["whole"].count(".") == 1:
-        raise AmountError(f"{text!r} can be read in two ways; write a decimal comma, or spaces between thousands")
+        if match["unit"].strip() not in UNIT_WORDS:
+            raise AmountError(_NO_UNIT(given=text, unit=match["unit"].strip()))
+        unit = UNIT_WORDS[match["unit"].strip()]
+    one_point = match["whole"].count(".") == 1 and not match["decimals"]
+    if one_point or (unit == "kr" and _ENGLISH.match(text.strip().lstrip("-+\u2212"))):
+        raise AmountError(READ_TWO_WAYS(given=text))
     number = Fraction(re.sub(r"\D", "", match["whole"]) + (match["decimals"] or "").replace(",", "."))
-    return _whole((-1 if match["sign"] in ("-", "\u2212") else 1) * number * _ORE[unit], repr(text))
+    return _whole((-1 if match["sign"] in ("-", "\u2212") else 1) * number * ORE_IN[unit], f'"{text}"')
 
 
 def _whole(ore: Fraction, given: str) -> Money:
     """That many öre, if it is a whole number of them."""
     if ore.denominator != 1:
-        raise AmountError(f"{given} is not a whole number of öre; write at most two decimals of a krona")
+        raise AmountError(_PART_OF_AN_ORE(given=given))
     return Money(ore=ore.numerator)
+
+
+_NOT_ORE = Text(
+    en="an amount is a whole number of öre, not {given}; write for example {example}",
+    sv="ett belopp är ett helt antal öre, inte {given}; skriv till exempel {example}",
+)
+_FLOAT = Text(
+    en="{given} is a float, which is not exact; write for example {better}",
+    sv="{given} är ett flyttal, som inte är exakt; skriv till exempel {better}",
+)
+_BROKEN = Text(
+    en="{factor} of {amount} is not a whole number of öre; use allocate to split an amount",
+    sv="{factor} av {amount} är inte ett helt antal öre; använd allocate för att fördela ett belopp",
+)
+_NO_AMOUNT = Text(
+    en='"{given}" is not an amount; write for example "8 054 000", "1 234,50" or "1,2 mkr"',
+    sv='"{given}" är inte ett belopp; skriv till exempel "8 054 000", "1 234,50" eller "1,2 mkr"',
+)
+_NO_UNIT = Text(
+    en='"{given}" has the unit "{unit}"; write kr, tkr or mkr',
+    sv='"{given}" har enheten "{unit}"; skriv kr, tkr eller mkr',
+)
+READ_TWO_WAYS = Text(
+    en='"{given}" can be read in two ways; write a decimal comma, or spaces between thousands',
+    sv='"{given}" kan läsas på två sätt; skriv decimalkomma, eller mellanslag mellan tusental',
+)
+_PART_OF_AN_ORE = Text(
+    en="{given} is not a whole number of öre; write at most two decimals of a krona",
+    sv="{given} är inte ett helt antal öre; skriv högst två decimaler av en krona",
+)

@@ -1,71 +1,83 @@
-"""The operational plan (*verksamhetsplan*): the association, its funding and its budgets, joined by year."""
+"""The operational plan (*verksamhetsplan*): the association, its money, and what the money is for."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import field, frozen
 
+from finsam.allocation import Allocation
 from finsam.association import Association
-from finsam.budget import Accounts, Budget, Column, Forecast, Outcome
-from finsam.errors import FinsamError, PlanError, UnknownNameError, suggestion
-from finsam.finding import Finding
-from finsam.funding import Basis, Contributions, Funding, contributions_on
-from finsam.goals import Activity, Goal, Indicator
-from finsam.governance import Event, Governance
-from finsam.interventions import Intervention, TargetGroup
+from finsam.budget import Budget, Cost, Equity, Forecast, Income, Line, Outcome, Stated
+from finsam.derivation import Contributions
+from finsam.errors import BudgetError, FinsamError, PlanError, Problem, at
+from finsam.finding import Chapter, Finding
+from finsam.formula import contributions_on, parties_on, payers_in
+from finsam.funding import Funding, Terms
+from finsam.goals import Activity, Goal, Indicator, placed, references
+from finsam.governance import Event, Governance, named_members
+from finsam.ids import find, leads_nowhere, rings, used_twice
+from finsam.interventions import Intervention, Need, TargetGroup
+from finsam.language import Text
 from finsam.money import Money, kr
-from finsam.need import Need
-from finsam.period import Year
+from finsam.organisations import Party
+from finsam.period import Time, Year, as_time, calendar_year, in_order, time_key
+from finsam.place import Path
 from finsam.readonly import ReadOnly
-from finsam.stated import Stated
+from finsam.rows import Cell, Column, Columns, cell_order
+from finsam.typed import typed
 
 __all__ = ["OperationalPlan"]
 
-A = TypeVar("A", Budget, Forecast, Outcome)
-Y = TypeVar("Y", Funding, Budget, Forecast, Outcome)
-N = TypeVar("N", Intervention, TargetGroup, Goal, Indicator)
+A = TypeVar("A", bound=Budget | Forecast | Outcome)
+R = TypeVar("R", Cost, Income)
+T = TypeVar("T")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class OperationalPlan:
     """
     An operational plan (*verksamhetsplan*): who pays, for what, in the budget year and the years around it.
 
-    `year` is the budget year. `longest_intervention` is the most years for which the plan lets a time-limited
-    intervention be financed, and `least_parties` the fewest parties that one may serve. `activities` are those that
-    belong to no one goal, and `calendar` the dated facts that have no other place. `equity_ceiling` is the most that
-    the association means to have saved, as a share of a year's contributions, where the plan says so. Raises
-    `PlanError` for a year or an id that is used twice, for ids that lead nowhere, and for a seat or an auditor of one
-    who is not a member.
+    The fields are those of a plan's file, in its order. `year` is the budget year; `chapters` are the parts of the
+    document that are here, None where that is not said; `preliminary` are years whose outcome is not final.
+    `longest_intervention` is the most years for which a time-limited intervention may be financed, and `least_parties`
+    the fewest parties that one may serve. `activities` are those that belong to no one goal, and `calendar` the dated
+    facts that have no other place.
+
+    Raises `PlanError` for an id that is used twice or leads nowhere, for what is part of itself, for a seat, an auditor
+    or an amount of one who is not a member, and for fewer years or parties than one.
     """
 
-    association: Association
-    year: int
-    funding: tuple[Funding, ...] = ()
-    budgets: tuple[Budget, ...] = ()
-    forecasts: tuple[Forecast, ...] = ()
-    outcomes: tuple[Outcome, ...] = ()
-    stated: tuple[Stated, ...] = ()
-    equity_ceiling: Fraction | None = None
+    year: Year
+    chapters: tuple[Chapter, ...] | None = None
+    preliminary: tuple[Year, ...] = ()
     vision: str | None = None
     purpose: str | None = None
     orientation: tuple[str, ...] = ()
     tasks: tuple[str, ...] = ()
+    longest_intervention: int | None = None
+    least_parties: int | None = None
+    association: Association
+    governance: Governance | None = None
     need: Need | None = None
     target_groups: tuple[TargetGroup, ...] = ()
     interventions: tuple[Intervention, ...] = ()
-    longest_intervention: int | None = None
-    least_parties: int | None = None
     goals: tuple[Goal, ...] = ()
     activities: tuple[Activity, ...] = ()
-    governance: Governance | None = None
     calendar: tuple[Event, ...] = ()
+    funding: Funding = field(factory=Funding)
+    equity: Equity = field(factory=Equity)
+    income: tuple[Income, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    stated: tuple[Stated, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        Year(self.year)
+        calendar_year(self.year)
         if problems := tuple(_misfits(self)):
             raise PlanError(*problems)
+
+    # What the money is for
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -74,198 +86,263 @@ class OperationalPlan:
 
     def intervention(self, name: str) -> Intervention:
         """The intervention of that id or name; raises `UnknownNameError`, which suggests the nearest."""
-        return _named("intervention", name, {each.name: each for each in self.interventions}, self.interventions)
+        return find(_NO_INTERVENTION, name, [(each.name, each) for each in self.interventions])
 
     def target_group(self, name: str) -> TargetGroup:
         """The target group of that id or name; raises `UnknownNameError`, which suggests the nearest."""
-        return _named("target group", name, {each.name: each for each in self.target_groups}, self.target_groups)
+        return find(_NO_TARGET_GROUP, name, [(each.name, each) for each in self.target_groups])
 
     def goal(self, name: str) -> Goal:
         """The goal of that id or text; raises `UnknownNameError`, which suggests the nearest."""
-        return _named("goal", name, {each.text: each for each in self.goals}, self.goals)
+        return find(_NO_GOAL, name, [(each.text, each) for each in self.goals])
 
     def indicator(self, name: str) -> Indicator:
         """The indicator of that id or text; raises `UnknownNameError`, which suggests the nearest."""
-        return _named("indicator", name, {each.text: each for each in self.indicators}, self.indicators)
+        return find(_NO_INDICATOR, name, [(each.text, each) for each in self.indicators])
 
     def goals_of(self, intervention: str) -> tuple[Goal, ...]:
         """The goals of the intervention of that id or name; raises `UnknownNameError`, which suggests the nearest."""
         found = self.intervention(intervention)
         return tuple(goal for goal in self.goals if goal.intervention == found.id)
 
-    def financing_of(self, intervention: str) -> Mapping[tuple[Column, int], Money]:
+    def financing_of(self, intervention: str) -> Mapping[Cell, Money]:
         """
-        What the association pays for an intervention, by column and year: the lines that name it.
+        What the association pays for an intervention, by column and time: the rows of costs that name it.
 
         Raises `UnknownNameError`, which suggests the nearest intervention.
         """
         found = self.intervention(intervention)
-        paid: dict[tuple[Column, int], Money] = {}
-        for accounts in self.accounts:
-            lines = [line.amount for line in accounts.costs if line.intervention == found.id]
-            if lines:
-                paid[accounts.column, accounts.year] = sum(lines, kr(0))
-        return ReadOnly(paid)
+        paid: dict[Cell, Money] = {}
+        for row in self.costs:
+            for column, time, amount in row.cells() if row.intervention == found.id else ():
+                paid[column, time] = paid.get((column, time), kr(0)) + amount
+        return ReadOnly({cell: paid[cell] for cell in sorted(paid, key=cell_order)})
+
+    # Who pays
 
     @property
     def years(self) -> tuple[int, ...]:
         """Every year about which the plan has a figure, in order."""
-        sources: tuple[Sequence[Funding | Accounts], ...] = (self.funding, self.budgets, self.forecasts, self.outcomes)
-        return tuple(sorted({each.year for source in sources for each in source}))
+        return tuple(sorted({*self.funding.years, *(each.year for each in self.accounts)}))
 
     @property
-    def accounts(self) -> tuple[Budget | Forecast | Outcome, ...]:
-        """Every budget, forecast and outcome, in the order of the years."""
-        every: list[Budget | Forecast | Outcome] = [
-            *map(self.budget, (each.year for each in self.budgets)),
-            *map(self.forecast, (each.year for each in self.forecasts)),
-            *map(self.outcome, (each.year for each in self.outcomes)),
-        ]
-        return tuple(sorted(every, key=lambda each: each.year))
+    def planned_years(self) -> tuple[int, ...]:
+        """The budget year, and every later year about which the plan has a figure, in order."""
+        return tuple(sorted({self.year, *(year for year in self.years if year > self.year)}))
 
-    def terms(self, year: int) -> Funding:
+    def terms(self, year: int) -> Terms:
         """The terms of the year's funding; raises `PlanError` where the plan has none."""
-        return _of(year, self.funding, "funding")
+        calendar_year(year)
+        if (terms := self.funding.terms(year)) is None:
+            raise PlanError(at(_NO_FUNDING(year=year, known=_known(self.funding.years)), "funding"))
+        return terms
 
     def contributions(self, year: int) -> Contributions:
-        """
-        Who pays what in a year; raises `PlanError` where the plan has no funding for it, and as `contributions`
-        does.
-        """
-        return contributions_on(self.association, self.terms(year))
+        """Who pays what in a year; raises `PlanError` for one without funding, and as `contributions` does."""
+        due = self.contributions_or_error(year)
+        if isinstance(due, FinsamError):
+            raise due.with_traceback(None)
+        return due
 
-    def budget(self, year: int) -> Budget:
-        """The year's budget, opened with what is carried to it; raises `PlanError` where the plan has none."""
-        return self._joined(_of(year, self.budgets, "budget"))
+    def contributions_or_error(self, year: int) -> Contributions | FinsamError:
+        """Who pays what in a year, or the error that says why that cannot be worked out."""
+        return self.remembered(("contributions", year), lambda: self._contributions(year))
 
-    def forecast(self, year: int) -> Forecast:
-        """The year's forecast, opened with what is carried to it; raises `PlanError` where the plan has none."""
-        return self._joined(_of(year, self.forecasts, "forecast"))
-
-    def outcome(self, year: int) -> Outcome:
-        """The year's outcome, opened with what is carried to it; raises `PlanError` where the plan has none."""
-        return self._joined(_of(year, self.outcomes, "outcome"))
-
-    def closing_equity(self, year: int) -> Money | None:
-        """
-        The equity at the end of a year, by what is best known: the outcome, else the forecast, else the budget.
-
-        None where it is not known.
-        """
-        if any(each.year == year for each in self.outcomes):
-            return self.outcome(year).closing
-        if any(each.year == year for each in self.forecasts):
-            return self.forecast(year).closing
-        if any(each.year == year for each in self.budgets):
-            return self.budget(year).closing
-        return None
-
-    def check(self) -> tuple[Finding, ...]:
-        """
-        What is unlawful, contradictory or worth knowing in the plan, in the order of the rules; see
-        `finsam.checks`.
-        """
-        from finsam.checks import check
-
-        return check(self)
-
-    def _joined(self, accounts: A) -> A:
-        """
-        The year's accounts with what the plan knows: its contributions, and the equity carried from the year
-        before.
-        """
-        contributions, opening = accounts.contributions, accounts.opening
-        return evolve(
-            accounts,
-            contributions=self._contributed(accounts.year) if contributions is None else contributions,
-            opening=self.closing_equity(accounts.year - 1) if opening is None else opening,
-        )
-
-    def _contributed(self, year: int) -> Money | None:
-        """What all contribute in the year, where that can be known."""
-        terms = next((each for each in self.funding if each.year == year), None)
-        if terms is None:
-            return None
-        if terms.basis is Basis.TOTAL:
-            return terms.amount
+    def _contributions(self, year: int) -> Contributions | FinsamError:
         try:
-            return contributions_on(self.association, terms).total
+            return contributions_on(self.association, self.terms(year))
+        except FinsamError as error:
+            return error
+
+    def parties(self, year: int) -> Allocation[Party] | None:
+        """What each party pays together in a year, whoever splits it how; None where that cannot be worked out."""
+        try:
+            return parties_on(payers_in(self.association, year), self.terms(year))
         except FinsamError:
             return None
 
+    def total(self, year: int) -> Money | None:
+        """What all pay together in a year; None where that is not known."""
+        parties = self.parties(year)
+        return self.funding.total.get(year) if parties is None else parties.total
 
-def _of(year: int, known: Sequence[Y], what: str) -> Y:
-    """The one of that year."""
-    for each in known:
-        if each.year == year:
-            return each
-    years = ", ".join(str(each.year) for each in known) or "none"
-    raise PlanError(f"there is no {what} for {year}; the plan has {years}")
+    def remembered(self, what: object, make: Callable[[], T]) -> T:
+        """What has been made of the plan once, under that key; a plan does not change, so it is not made again."""
+        if what not in self._memory:
+            self._memory[what] = make()
+        made: T = self._memory[what]
+        return made
+
+    @cached_property
+    def _memory(self) -> dict[object, Any]:
+        return {}
+
+    # What comes in and goes out
+
+    @property
+    def budgets(self) -> tuple[Budget, ...]:
+        """Every budget, in the order of their times."""
+        return tuple(map(self.budget, self._times(Column.BUDGET)))
+
+    @property
+    def forecasts(self) -> tuple[Forecast, ...]:
+        """Every forecast, in the order of their times."""
+        return tuple(map(self.forecast, self._times(Column.FORECAST)))
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Every outcome, in the order of their times."""
+        return tuple(map(self.outcome, self._times(Column.OUTCOME)))
+
+    @cached_property
+    def accounts(self) -> tuple[Budget | Forecast | Outcome, ...]:
+        """Every budget, forecast and outcome, in the order of their times."""
+        every: list[Budget | Forecast | Outcome] = [*self.budgets, *self.forecasts, *self.outcomes]
+        return tuple(sorted(every, key=lambda each: cell_order(each.cell)))
+
+    def budget(self, time: Time | str) -> Budget:
+        """
+        The budget of a year or of a part of one, opened with what is carried to it.
+
+        Raises `BudgetError` where the plan has none, and `PeriodError` for what is no time.
+        """
+        return self._accounts_of(Budget, time)
+
+    def forecast(self, time: Time | str) -> Forecast:
+        """The forecast of a year or of a part of one; otherwise as `budget`."""
+        return self._accounts_of(Forecast, time)
+
+    def outcome(self, time: Time | str) -> Outcome:
+        """The outcome of a year or of a part of one, as `"2027-08-31"`; otherwise as `budget`."""
+        return self._accounts_of(Outcome, time)
+
+    def best_known(self, year: int) -> Budget | Forecast | Outcome | None:
+        """
+        What is best known of a whole year: the outcome, else the forecast, else the budget; None without any.
+
+        One that has less than half as many rows of costs as another of them is not the whole year's.
+        """
+        calendar_year(year)
+        kinds: tuple[type[Budget | Forecast | Outcome], ...] = (Outcome, Forecast, Budget)
+        known = [self._accounts_of(kind, year) for kind in kinds if (kind.column, year) in self._cells]
+        most = max((len(each.costs) for each in known), default=0)
+        return next((each for each in known if 2 * len(each.costs) >= most), None)
+
+    def closing_equity(self, year: int) -> Money | None:
+        """The equity at the end of a year, by what is best known of it; None where it is not known."""
+        accounts = self.best_known(year)
+        return None if accounts is None else accounts.closing
+
+    def check(self) -> tuple[Finding, ...]:
+        """What is unlawful, contradictory or worth knowing in the plan, rule by rule; see `finsam.checks`."""
+        from finsam.checks import check
+
+        return self.remembered("findings", lambda: check(self))
+
+    @cached_property
+    def _cells(self) -> Mapping[Cell, None]:
+        """Every column and time in which a row has an amount, in order."""
+        rows: tuple[Columns[Money], ...] = (self.equity.opening, self.funding.received, *self.income, *self.costs)
+        cells = {(column, time) for row in rows for column, time, _ in row.cells()}
+        return dict.fromkeys(sorted(cells, key=cell_order))
+
+    def _times(self, column: Column) -> list[Time]:
+        """The times of a column, in order."""
+        return [time for each, time in self._cells if each is column]
+
+    def _accounts_of(self, kind: type[A], of: Time | str) -> A:
+        """The accounts of that kind and time."""
+        cell = kind.column, as_time(of)
+        if cell not in self._cells:
+            known = _known(tuple(map(time_key, self._times(kind.column))))
+            raise BudgetError(_NO_ACCOUNTS[kind.column](time=time_key(cell[1]), known=known))
+        return self.remembered(cell, lambda: kind(**self._figures(cell)))
+
+    def _figures(self, cell: Cell) -> dict[str, Any]:
+        """The rows of that column and time, with the contributions, and the equity that is carried to it."""
+        column, time = cell
+        contributions = self.funding.received.figure(*cell)
+        if contributions is None and isinstance(time, int):  # what is contributed in a part of a year is not known
+            contributions = self.total(time)
+        opening = self.equity.opening.figure(*cell)
+        return {
+            "time": time,
+            "costs": _lines(self.costs, cell),
+            "other_income": _lines(self.income, cell),
+            "contributions": contributions,
+            "opening": self._carried(time) if opening is None else opening,
+            **({"preliminary": time in self.preliminary} if column is Column.OUTCOME else {}),
+        }
+
+    def _carried(self, time: Time) -> Money | None:
+        """The equity that is carried to a time that begins with its year."""
+        first, _ = in_order(time)
+        return self.closing_equity(first.year - 1) if (first.month, first.day) == (1, 1) else None
 
 
-def _named(kind: str, name: str, by_name: Mapping[str, N], known: Sequence[N]) -> N:
-    """The one of that id, or else of that id or name whatever the capitals."""
-    for each in known:
-        if each.id == name:
-            return each
-    folded = {each.casefold(): value for each, value in by_name.items()} | {each.id.casefold(): each for each in known}
-    if (found := folded.get(name.casefold())) is None:
-        raise UnknownNameError(kind, name, [*(each.id for each in known), *by_name])
-    return found
+def _known(times: tuple[object, ...]) -> Text:
+    return _KNOWN(times=times) if times else _NOTHING
 
 
-def _misfits(plan: OperationalPlan) -> Iterator[str]:
+def _lines(rows: Sequence[R], cell: Cell) -> tuple[Line[R], ...]:
+    """The rows that have an amount there."""
+    figures = ((row, row.figure(*cell)) for row in rows)
+    return tuple(Line(row=row, amount=amount) for row, amount in figures if amount is not None)
+
+
+def _misfits(plan: OperationalPlan) -> Iterator[Problem]:
     """Why the parts cannot be parts of one plan."""
-    for kind in ("funding", "budgets", "forecasts", "outcomes"):
-        years = [each.year for each in getattr(plan, kind)]
-        for year in sorted({year for year in years if years.count(year) > 1}):
-            yield f"{year} is given more than once in {kind}; a year is given once"
-    groups = [each.id for each in plan.target_groups]
-    interventions = [each.id for each in plan.interventions]
-    indicators = [each.id for each in plan.indicators]
-    yield from _twice("target group", groups)
-    yield from _twice("intervention", interventions)
-    yield from _twice("goal", [each.id for each in plan.goals])
-    yield from _twice("indicator", indicators)
-    for group in plan.target_groups:
-        yield from _leads_nowhere(f"the target group {group.id!r}", "target group", group.part_of, groups)
-    for each in plan.interventions:
-        for wanted in each.target_groups:
-            yield from _leads_nowhere(f"the intervention {each.id!r}", "target group", wanted, groups)
-    goals = [each.id for each in plan.goals]
-    for goal in plan.goals:
-        yield from _leads_nowhere(f"the goal {goal.id!r}", "goal", goal.part_of, goals)
-        yield from _leads_nowhere(f"the goal {goal.id!r}", "intervention", goal.intervention, interventions)
-        for target in goal.targets:
-            yield from _leads_nowhere(f"a target of the goal {goal.id!r}", "target group", target.group, groups)
-            yield from _leads_nowhere(f"a target of the goal {goal.id!r}", "indicator", target.indicator, indicators)
-    yield from _not_members(plan)
+    for key in ("longest_intervention", "least_parties"):
+        if (number := getattr(plan, key)) is not None and number < 1:
+            yield at(_TOO_FEW(number=number), key)
+    for index, year in enumerate(plan.preliminary):
+        if (Column.OUTCOME, year) not in plan._cells:
+            rests_on = ("costs", "income", "funding", "equity")
+            yield Problem(message=_NO_OUTCOME(year=year), path=("preliminary", index), rests_on=rests_on)
+    of_goals = [(("goals", *path), each) for path, each in placed(plan.goals)]
+    for table in ("target_groups", "interventions", "goals", "income", "costs"):
+        yield from used_twice(((table, index), each.id) for index, each in enumerate(getattr(plan, table)))
+    for kind in ("indicators", "targets"):
+        yield from used_twice((path, each.id) for path, each in of_goals if path[2] == kind)
+    activities = [*((("activities", index), each) for index, each in enumerate(plan.activities)), *of_goals]
+    yield from used_twice((path, each.id) for path, each in activities if isinstance(each, Activity))
+    yield from rings("target_groups", plan.target_groups)
+    yield from rings("goals", plan.goals)
+    tables = ("target_groups", "interventions", "goals", "indicators")
+    named = {table: dict.fromkeys(each.id for each in getattr(plan, table)) for table in tables}
+    named["association"] = dict.fromkeys(member.name for member in plan.association.members)
+    for path, table, name in _references(plan):
+        if name is not None and name not in named[table]:
+            yield leads_nowhere(path, table, name, [*named[table]])
 
 
-def _twice(kind: str, ids: Sequence[str]) -> Iterator[str]:
-    """The ids that more than one of a kind has."""
-    for each in dict.fromkeys(each for each in ids if ids.count(each) > 1):
-        yield f"the {kind} id {each!r} is used twice; give each an id of its own"
+def _references(plan: OperationalPlan) -> Iterator[tuple[Path, str, str | None]]:
+    """Everything that names something else in the plan: where, in which table that should be, and its name."""
+    for index, group in enumerate(plan.target_groups):
+        yield ("target_groups", index, "part_of"), "target_groups", group.part_of
+    for index, intervention in enumerate(plan.interventions):
+        for number, name in enumerate(intervention.target_groups):
+            yield ("interventions", index, "target_groups", number), "target_groups", name
+    for path, table, goal in references(plan.goals):
+        yield ("goals", *path), table, goal
+    for path, member in named_members(plan.governance):
+        yield ("governance", *path), "association", member
+    for index, stated in enumerate(plan.stated):
+        for name in stated.contributions:
+            yield ("stated", index, "contributions", name), "association", name
 
 
-def _leads_nowhere(who: str, kind: str, wanted: str | None, known: Sequence[str]) -> Iterator[str]:
-    """That an id is named which nothing has."""
-    if wanted is not None and wanted not in known:
-        yield f"{who} names the {kind} {wanted!r}, which the plan does not have{suggestion(wanted, known)}"
-
-
-def _not_members(plan: OperationalPlan) -> Iterator[str]:
-    """Those who are named as members in the governance and are not."""
-    if plan.governance is None:
-        return
-    names = [member.name for member in plan.association.members]
-    board, auditors = plan.governance.board, plan.governance.auditors
-    named: list[tuple[str, Iterable[str]]] = []
-    if board is not None:
-        named += [("a seat", each.members) for each in board.shares]
-        named += [("the chair", [board.chair] if board.chair else []), ("a vice chair", board.vice_chairs)]
-    named += [("an auditor", each.for_members) for each in auditors or ()]
-    for what, members in named:
-        for member in members:
-            if member not in names:
-                yield f"{what} is for {member!r}, who is not a member{suggestion(member, names)}"
+_TOO_FEW = Text(en="{number} is too few; write 1 or more", sv="{number} är för få; skriv 1 eller fler")
+_NO_OUTCOME = Text(en="there is no outcome for {year}", sv="det finns inget utfall för {year}")
+_NO_INTERVENTION = Text(en='there is no intervention "{name}"', sv='det finns ingen insats "{name}"')
+_NO_TARGET_GROUP = Text(en='there is no target group "{name}"', sv='det finns ingen målgrupp "{name}"')
+_NO_GOAL = Text(en='there is no goal "{name}"', sv='det finns inget mål "{name}"')
+_NO_INDICATOR = Text(en='there is no indicator "{name}"', sv='det finns ingen indikator "{name}"')
+_NO_FUNDING = Text(en="there is no funding for {year}{known}", sv="det finns ingen finansiering för {year}{known}")
+_NO_ACCOUNTS = {
+    Column.BUDGET: Text(en="there is no budget for {time}{known}", sv="det finns ingen budget för {time}{known}"),
+    Column.FORECAST: Text(en="there is no forecast for {time}{known}", sv="det finns ingen prognos för {time}{known}"),
+    Column.OUTCOME: Text(en="there is no outcome for {time}{known}", sv="det finns inget utfall för {time}{known}"),
+}
+_KNOWN = Text(en="; the plan has {times}", sv="; planen har {times}")
+_NOTHING = Text(en="", sv="")

@@ -1,37 +1,40 @@
-"""A mapping that cannot be changed, can be pickled and copied, and looks like the dict it was made of."""
+"""A dict that cannot be changed, so that a frozen value can hold it, be hashed, pickled and copied."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 __all__ = ["ReadOnly"]
 
 K = TypeVar("K")
-V_co = TypeVar("V_co", covariant=True)
+V = TypeVar("V")
 
 
-class ReadOnly(Mapping[K, V_co], Generic[K, V_co]):
+class ReadOnly(dict[K, V]):
     """
-    A read-only copy of a mapping, or of pairs; equal to any mapping with the same items.
+    A dict as it was made; equal to any dict with the same items, in whatever order.
 
-    >>> ReadOnly({"Habo": 1})
-    {'Habo': 1}
-    >>> ReadOnly({"Habo": 1}) == {"Habo": 1}
-    True
+    >>> ReadOnly({"Habo": 1}) == {"Habo": 1}, hash(ReadOnly(a=1, b=2)) == hash(ReadOnly(b=2, a=1))
+    (True, True)
+    >>> ReadOnly({"Habo": 1})["Habo"] = 2
+    Traceback (most recent call last):
+    TypeError: this cannot be changed; make a new one, as {**old, key: value}
     """
 
-    __slots__ = ("_items",)
+    __slots__ = ()
 
-    def __init__(self, items: Mapping[K, V_co] | Iterable[tuple[K, V_co]]) -> None:
-        self._items = dict(items)
+    def __hash__(self) -> int:  # type: ignore[override]  # a dict has none
+        return hash(frozenset(self.items()))
 
-    def __getitem__(self, key: K) -> V_co:
-        return self._items[key]
+    def __reduce__(self) -> Any:
+        return _made, (type(self), dict(self), vars(self) if hasattr(self, "__dict__") else {})
 
-    def __iter__(self) -> Iterator[K]:
-        return iter(self._items)
+    def _refuse(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError("this cannot be changed; make a new one, as {**old, key: value}")
 
-    def __len__(self) -> int:
-        return len(self._items)
+    def _ipython_key_completions_(self) -> list[K]:
+        return [*self]
 
-    def __repr__(self) -> str:
-        return repr(self._items)
+    __setitem__ = __delitem__ = __ior__ = clear = pop = popitem = setdefault = update = _refuse
+
+
+def _made(kind: type[ReadOnly[K, V]], items: dict[K, V], fields: dict[str, Any]) -> ReadOnly[K, V]:
+    return kind(items, **fields)

@@ -4,17 +4,16 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
 from finsam.errors import ShareError
+from finsam.language import Text, whole
 
-__all__ = ["PrintedShare", "ShareLike", "percent", "share"]
+__all__ = ["ShareLike", "in_figures", "percent", "share"]
 
 ShareLike = int | str | Decimal | Fraction
 
 _LONGEST = 200
-_PERCENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)[ \u00a0\u202f]?%")
-_RATIO = re.compile(r"(?P<over>\d+) ?/ ?(?P<under>\d+)")
+_PERCENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)[ \u00a0\u202f]?%", re.ASCII)
+_RATIO = re.compile(r"(?P<over>\d+) ?/ ?(?P<under>\d+)", re.ASCII)
 
 
 def share(value: ShareLike) -> Fraction:
@@ -27,16 +26,21 @@ def share(value: ShareLike) -> Fraction:
     (Fraction(17, 250), Fraction(1, 4), Fraction(1, 4))
     """
     if isinstance(value, bool):
-        raise ShareError(f'a share is an exact number, not {value}; write for example "25 %"')
+        raise ShareError(_NOT_EXACT(given=str(value)))
     if isinstance(value, str):
         return _read(value)
     if isinstance(value, Decimal) and (not value.is_finite() or abs(value.adjusted()) > _LONGEST):
-        raise ShareError(f'a share is an exact number, not {value}; write for example "25 %"')
+        raise ShareError(_NOT_EXACT(given=str(value)))
     if isinstance(value, int | Fraction | Decimal):
         return Fraction(value)
-    if isinstance(value, float):
-        raise ShareError(f'a share is an exact number, not the float {value!r}; write for example "6,8 %" or "17/250"')
-    raise ShareError(f'a share is an exact number, not {value!r}; write for example "6,8 %" or "17/250"')
+    raise ShareError(_NOT_EXACT(given=_A_FLOAT(given=repr(value)) if isinstance(value, float) else repr(value)))
+
+
+_A_FLOAT = Text(en="the float {given}", sv="flyttalet {given}")
+_NOT_EXACT = Text(
+    en='a share is an exact number, not {given}; write for example "6,8 %" or "17/250"',
+    sv='en andel är ett exakt tal, inte {given}; skriv till exempel "6,8 %" eller "17/250"',
+)
 
 
 def _read(text: str) -> Fraction:
@@ -47,7 +51,13 @@ def _read(text: str) -> Fraction:
             return Fraction(match["number"].replace(",", ".")) / 100
         if (match := _RATIO.fullmatch(stripped)) and int(match["under"]):
             return Fraction(int(match["over"]), int(match["under"]))
-    raise ShareError(f'{text[:40]!r} is not a share; write per cent as "6,8 %" or a ratio as "17/250"')
+    raise ShareError(_NO_SHARE(given=text[:40]))
+
+
+_NO_SHARE = Text(
+    en='"{given}" is not a share; write per cent as "6,8 %" or a ratio as "17/250"',
+    sv='"{given}" är ingen andel; skriv procent som "6,8 %" eller en kvot som "17/250"',
+)
 
 
 def percent(value: Fraction, *, decimals: int | None = None) -> str:
@@ -66,8 +76,20 @@ def percent(value: Fraction, *, decimals: int | None = None) -> str:
             return str(value)
     scaled = abs(value) * 100 * 10**decimals
     digits = f"{(2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator):0{decimals + 1}d}"
-    whole, part = digits[: len(digits) - decimals], digits[len(digits) - decimals :]
-    return f"{'-' if value < 0 else ''}{whole}{',' if part else ''}{part} %"
+    ones, part = digits[: len(digits) - decimals], digits[len(digits) - decimals :]
+    return f"{'-' if value < 0 else ''}{ones}{',' if part else ''}{part} %"
+
+
+def in_figures(value: Fraction) -> str:
+    """
+    A number that is no amount, in Swedish figures for the eye: to two decimals at most.
+
+    >>> in_figures(Fraction(42_659, 20)), in_figures(Fraction(1_000))
+    ('2 132,95', '1 000')
+    """
+    hundredths = (200 * abs(value.numerator) + value.denominator) // (2 * value.denominator)
+    ones, rest = divmod(hundredths, 100)
+    return f"{'-' if value < 0 else ''}{whole(ones)}" + (f",{rest:02}".rstrip("0") if rest else "")
 
 
 def _decimals(value: Fraction) -> int | None:
@@ -78,31 +100,3 @@ def _decimals(value: Fraction) -> int | None:
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     return max(twos, fives) if rest == 1 else None
-
-
-@frozen(kw_only=True)
-class PrintedShare:
-    """
-    A share as a document prints it: rounded to some number of decimals of a per cent.
-
-    >>> PrintedShare.read("54,5 %").agrees_with(Fraction(5454, 10_000))
-    True
-    """
-
-    share: Fraction
-    decimals: int
-
-    @classmethod
-    def read(cls, text: str) -> "PrintedShare":
-        """From the text, as `"54,5 %"`; raises `ShareError` for anything but per cent."""
-        match = _PERCENT.fullmatch(text.strip()) if isinstance(text, str) and len(text) <= _LONGEST else None
-        if not match:
-            raise ShareError(f'a printed share is per cent in quotes, as "54,5 %", not {text!r:.40}')
-        return cls(share=_read(text), decimals=len(match["number"].replace(",", ".").partition(".")[2]))
-
-    def agrees_with(self, exact: Fraction) -> bool:
-        """Whether the exact share, rounded as this one was, could have been printed so."""
-        return abs(exact - self.share) <= Fraction(1, 2 * 100 * 10**self.decimals)
-
-    def __str__(self) -> str:
-        return percent(self.share, decimals=self.decimals)

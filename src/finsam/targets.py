@@ -10,10 +10,11 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from finsam.errors import TargetError
+from finsam.errors import TargetError, at
 from finsam.language import Choice, Text
 from finsam.period import Period
 from finsam.shares import percent
+from finsam.typed import typed
 
 __all__ = ["Aim", "AllOrNone", "Bound", "CountTarget", "Direction", "Milestone", "ShareTarget", "Target", "Trend"]
 
@@ -24,36 +25,26 @@ class Bound(Choice):
     flöde*).
     """
 
-    AT_LEAST = "at least"
-    AT_MOST = "at most"
-    ABOUT = "about"
-
-    @property
-    def label(self) -> Text:
-        """The words for it."""
-        return Text(en=str(self), sv={Bound.AT_LEAST: "minst", Bound.AT_MOST: "högst", Bound.ABOUT: "omkring"}[self])
+    AT_LEAST = "at least", "at least", "minst"
+    AT_MOST = "at most", "at most", "högst"
+    ABOUT = "about", "about", "omkring"
 
 
 class Direction(Choice):
     """Which way something is to go."""
 
-    INCREASE = "increase"
-    DECREASE = "decrease"
-
-    @property
-    def label(self) -> Text:
-        """The words for it."""
-        return Text(en=str(self), sv="öka" if self is Direction.INCREASE else "minska")
+    INCREASE = "increase", "increase", "öka"
+    DECREASE = "decrease", "decrease", "minska"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class ShareTarget:
     """
     A share of a described group (*andel*), at least or at most; `baseline` is the share that one starts from.
 
-    Raises `TargetError` for a share that is not from 0 to 100 per cent and for one of nothing.
+    Raises `TargetError` for a share that is not from 0 to 100 per cent.
 
-    >>> print(ShareTarget(share=share("40 %"), of="those assessed to have work ability", to="work or studies"))
+    >>> print(ShareTarget(share=share("40 %"), of="those assessed to have work ability", to="work or studies").text)
     at least 40 % of those assessed to have work ability: work or studies
     """
 
@@ -64,34 +55,29 @@ class ShareTarget:
     baseline: Fraction | None = None
 
     def __attrs_post_init__(self) -> None:
-        for value in (self.share, self.baseline):
+        for key, value in (("share", self.share), ("baseline", self.baseline)):
             if value is not None and not 0 <= value <= 1:
-                raise TargetError(f"a share of a group is from 0 % to 100 %, not {percent(value)}")
-        if not self.of.strip():
-            raise TargetError(f"{percent(self.share)} of what? write the group under of")
+                raise TargetError(at(_NO_PART(share=percent(value)), key))
+        _of_somebody(self.of)
 
     @property
     def text(self) -> Text:
         """The target in words; the group and what it comes to in the words of the plan."""
-        start = Text(en="", sv="") if self.baseline is None else _from(percent(self.baseline))
-        figure = percent(self.share)
-        return Text(
-            en=f"{self.bound.label.en} {figure} of {self.of}: {self.to}{start.en}",
-            sv=f"{self.bound.label.sv} {figure} av {self.of}: {self.to}{start.sv}",
-        )
-
-    def __str__(self) -> str:
-        return self.text.en
+        start = None if self.baseline is None else percent(self.baseline)
+        return _SHARE(bound=self.bound, share=percent(self.share), of=self.of, to=self.to, start=_from(start))
 
 
-@frozen(kw_only=True)
+_SHARE = Text(en="{bound} {share} of {of}: {to}{start}", sv="{bound} {share} av {of}: {to}{start}")
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class CountTarget:
     """
     A count (*antal*), at least or at most, of what `to` says; `out_of` so many where that is said.
 
-    Raises `TargetError` for counts below nought and for more than there are.
+    Raises `TargetError` for counts below zero and for more than there are.
 
-    >>> print(CountTarget(count=100, out_of=500, to="identified with the ability to work or study"))
+    >>> print(CountTarget(count=100, out_of=500, to="identified with the ability to work or study").text)
     at least 100 of 500: identified with the ability to work or study
     """
 
@@ -102,34 +88,29 @@ class CountTarget:
     baseline: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        for value in (self.count, self.out_of, self.baseline):
-            if value is not None and value < 0:
-                raise TargetError(f"a count is nought or more, not {value}")
+        for key in ("count", "out_of", "baseline"):
+            if (value := getattr(self, key)) is not None and value < 0:
+                raise TargetError(at(_NEGATIVE(count=value), key))
         if self.out_of is not None and self.count > self.out_of:
-            raise TargetError(f"{self.count} out of {self.out_of} is more than there are")
+            raise TargetError(at(_TOO_MANY(count=self.count, out_of=self.out_of), "count"))
 
     @property
     def text(self) -> Text:
         """The target in words; what is counted in the words of the plan."""
-        start = Text(en="", sv="") if self.baseline is None else _from(str(self.baseline))
-        out_of = Text(en="", sv="") if self.out_of is None else Text(en=f" of {self.out_of}", sv=f" av {self.out_of}")
-        return Text(
-            en=f"{self.bound.label.en} {self.count}{out_of.en}: {self.to}{start.en}",
-            sv=f"{self.bound.label.sv} {self.count}{out_of.sv}: {self.to}{start.sv}",
-        )
-
-    def __str__(self) -> str:
-        return self.text.en
+        out_of = _NOTHING if self.out_of is None else _OUT_OF(number=self.out_of)
+        return _COUNT(bound=self.bound, count=self.count, out_of=out_of, to=self.to, start=_from(self.baseline))
 
 
-@frozen(kw_only=True)
+_COUNT = Text(en="{bound} {count}{out_of}: {to}{start}", sv="{bound} {count}{out_of}: {to}{start}")
+_OUT_OF = Text(en=" of {number}", sv=" av {number}")
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class AllOrNone:
     """
     Every one of a group, or none of it (*alla eller ingen*).
 
-    Raises `TargetError` for nobody in particular.
-
-    >>> print(AllOrNone(every=False, of="participants", to="ended without a planned next step"))
+    >>> print(AllOrNone(every=False, of="participants", to="ended without a planned next step").text)
     none of participants: ended without a planned next step
     """
 
@@ -138,27 +119,24 @@ class AllOrNone:
     to: str
 
     def __attrs_post_init__(self) -> None:
-        if not self.of.strip():
-            raise TargetError("all or none of what? write the group under of")
+        _of_somebody(self.of)
 
     @property
     def text(self) -> Text:
         """The target in words; the group and what it comes to in the words of the plan."""
-        return Text(
-            en=f"{'all' if self.every else 'none'} of {self.of}: {self.to}",
-            sv=f"{'alla' if self.every else 'ingen'} av {self.of}: {self.to}",
-        )
-
-    def __str__(self) -> str:
-        return self.text.en
+        return (_ALL if self.every else _NONE)(of=self.of, to=self.to)
 
 
-@frozen(kw_only=True)
+_ALL = Text(en="all of {of}: {to}", sv="{of}, alla: {to}")
+_NONE = Text(en="none of {of}: {to}", sv="{of}, ingen: {to}")
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class Trend:
     """
     Something that is to increase or decrease (*utveckling*), from a baseline in words where there is one.
 
-    >>> print(Trend(direction=Direction.INCREASE, of="self-support"))
+    >>> print(Trend(direction=Direction.INCREASE, of="self-support").text)
     increase: self-support
     """
 
@@ -169,23 +147,20 @@ class Trend:
     @property
     def text(self) -> Text:
         """The target in words; what is to change in the words of the plan."""
-        start = Text(en="", sv="") if self.baseline is None else _from(self.baseline)
-        return Text(
-            en=f"{self.direction.label.en}: {self.of}{start.en}", sv=f"{self.direction.label.sv}: {self.of}{start.sv}"
-        )
-
-    def __str__(self) -> str:
-        return self.text.en
+        return _TREND(direction=self.direction, of=self.of, start=_from(self.baseline))
 
 
-@frozen(kw_only=True)
+_TREND = Text(en="{direction}: {of}{start}", sv="{of} ska {direction}{start}")
+
+
+@frozen(kw_only=True, field_transformer=typed)
 class Milestone:
     """
     Something that is to be done (*milstolpe*): by a day, or so many times, where that is said.
 
     Raises `TargetError` for fewer times than one.
 
-    >>> print(Milestone(what="owner consultations", times=2))
+    >>> print(Milestone(what="owner consultations", times=2).text)
     2 × owner consultations
     """
 
@@ -195,36 +170,33 @@ class Milestone:
 
     def __attrs_post_init__(self) -> None:
         if self.times is not None and self.times < 1:
-            raise TargetError(f"what is to be done is done once or more, not {self.times} times")
+            raise TargetError(at(_TOO_FEW(times=self.times), "times"))
 
     @property
     def text(self) -> Text:
         """The target in words; what is to be done in the words of the plan."""
         times = "" if self.times is None else f"{self.times} × "
-        by = Text(en="", sv="") if self.by is None else Text(en=f", by {self.by}", sv=f", senast {self.by}")
-        return Text(en=f"{times}{self.what}{by.en}", sv=f"{times}{self.what}{by.sv}")
+        by = _NOTHING if self.by is None else _BY(day=self.by)
+        return _MILESTONE(times=times, what=self.what, by=by)
 
-    def __str__(self) -> str:
-        return self.text.en
 
+_MILESTONE = Text(en="{times}{what}{by}", sv="{times}{what}{by}")
+_BY = Text(en=", by {day}", sv=", senast {day}")
 
 Aim = ShareTarget | CountTarget | AllOrNone | Trend | Milestone
 
 
-def _from(baseline: str) -> Text:
-    """From where one starts."""
-    return Text(en=f" (from {baseline})", sv=f" (från {baseline})")
-
-
-@frozen(kw_only=True)
+@frozen(kw_only=True, field_transformer=typed)
 class Target:
     """
     A target (*målvärde*): the aim, the period it is for, the target group it is about, and what measures it.
 
-    `group` and `indicator` are ids; `by_sex` says that the outcome is to be shown for women and men.
+    `id` is by what a follow-up can speak of it; `group` and `indicator` are ids of others; `by_sex` says that the
+    outcome is to be shown for women and men.
     """
 
     aim: Aim
+    id: str | None = None
     period: Period | None = None
     group: str | None = None
     indicator: str | None = None
@@ -234,3 +206,29 @@ class Target:
     def can_be_judged(self) -> bool:
         """Whether something tells when it is met: an indicator, or a figure or a group that it can be held against."""
         return self.indicator is not None or not isinstance(self.aim, Trend) or self.aim.baseline is not None
+
+
+def _of_somebody(group: str) -> None:
+    """Refuse a group that has no name."""
+    if not group.strip():
+        raise TargetError(at(_OF_WHOM, "of"))
+
+
+def _from(baseline: object) -> Text:
+    """From where one starts."""
+    return _NOTHING if baseline is None else _START(baseline=baseline)
+
+
+_NOTHING = Text(en="", sv="")
+_START = Text(en=" (from {baseline})", sv=" (från {baseline})")
+_NO_PART = Text(
+    en="a share of a group is from 0 % to 100 %, not {share}",
+    sv="en andel av en grupp är från 0 % till 100 %, inte {share}",
+)
+_OF_WHOM = Text(en="of whom? write the group under of", sv="av vilka? skriv gruppen under of")
+_NEGATIVE = Text(en="a count is zero or more, not {count}", sv="ett antal är noll eller mer, inte {count}")
+_TOO_MANY = Text(en="{count} out of {out_of} is more than there are", sv="{count} av {out_of} är fler än det finns")
+_TOO_FEW = Text(
+    en="what is to be done is done once or more, not {times} times",
+    sv="det som ska göras görs en gång eller fler, inte {times} gånger",
+)

@@ -4,26 +4,25 @@ The checks (*kontroller*): numbered rules that look for what is unlawful, contra
 A family is a module, a rule a function in it, and the tuple at the end of the module is its registry.
 """
 
-from finsam.checks import budget, dates, funding, goals, governance, members
-from finsam.checks.rule import OWN_FIGURES, Breach, Rule
-from finsam.errors import UnknownNameError
+from finsam.checks import budget, contributed, dates, funding, goals, governance, members, misplaced, stated
+from finsam.checks.rules import OWN_FIGURES, Breach, Rule
+from finsam.errors import UnknownNameError, suggestion
 from finsam.finding import Finding
+from finsam.language import Text
 from finsam.plan import OperationalPlan
+from finsam.typed import expect
 
 __all__ = ["OWN_FIGURES", "RULES", "Breach", "Rule", "check", "rule"]
 
-RULES: tuple[Rule, ...] = (
-    *members.RULES,
-    *governance.RULES,
-    *funding.RULES,
-    *budget.RULES,
-    *goals.RULES,
-    *dates.RULES,
+_FAMILIES = (members, governance, funding, contributed, budget, stated, misplaced, goals, dates)
+RULES: tuple[Rule, ...] = tuple(
+    sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: rule.id)
 )
 
 
 def check(plan: OperationalPlan) -> tuple[Finding, ...]:
     """What every rule finds in a plan, in the order of the rules."""
+    expect(plan, OperationalPlan, "check")
     return tuple(finding for each in RULES for finding in each.findings(plan))
 
 
@@ -32,4 +31,13 @@ def rule(id: str) -> Rule:
     for each in RULES:
         if each.id == id.upper():
             return each
-    raise UnknownNameError("rule", id, [each.id for each in RULES])
+    known = [each.id for each in RULES]
+    raise UnknownNameError(_NO_RULE if suggestion(id, known).values else _NO_RULE_AT_ALL, id, known)
+
+
+_NO_RULE = Text(en='there is no rule "{name}"', sv='det finns ingen regel "{name}"')
+
+_NO_RULE_AT_ALL = Text(
+    en='there is no rule "{name}"; finsam rules shows them all',
+    sv='det finns ingen regel "{name}"; finsam rules visar alla',
+)

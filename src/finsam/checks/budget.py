@@ -1,350 +1,341 @@
 """3xx: what the money goes to, and what is left."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
 from finsam import law
-from finsam.budget import Accounts, Budget, Category
-from finsam.checks.rule import OWN_FIGURES, Breach, Rule, check
-from finsam.finding import Severity
+from finsam.budget import Budget, IncomeKind
+from finsam.checks.rules import OWN_FIGURES, Breach, Rule, numbered
+from finsam.finding import Chapter, Severity
 from finsam.language import Text
-from finsam.money import Money, exact_kr, kr
+from finsam.money import Money, Unrounded, kr
+from finsam.period import time_key, time_label
 from finsam.plan import OperationalPlan
 from finsam.shares import percent
-from finsam.stated import Stated
 
 __all__ = ["RULES"]
 
 
-def _overspent_budgets(plan: OperationalPlan, years: range) -> Iterator[tuple[Budget, Money]]:
-    """The budgets of those years that cost more than they get, and by how much."""
-    for each in plan.budgets:
-        if each.year in years and (deficit := _deficit(budget := plan.budget(each.year))) is not None:
-            yield budget, deficit
+def _overspent(plan: OperationalPlan, *, later: bool) -> Iterator[tuple[Budget, Money]]:
+    """The budget of the budget year, or those of later years, that cost more than they get, and by how much."""
+    for budget in plan.budgets:
+        asked = budget.year > plan.year if later else budget.year == plan.year
+        if asked and budget.is_whole_year and budget.result is not None and budget.result < kr(0):
+            yield budget, -budget.result
 
 
-def _deficit(accounts: Accounts) -> Money | None:
-    """By how much the costs exceed the income; None where they do not, or where that is not known."""
-    return -accounts.result if accounts.result is not None and accounts.result < kr(0) else None
+def _covered(budget: Budget, deficit: Money) -> bool:
+    """Whether the equity that the year opens with covers it."""
+    return budget.opening is not None and budget.opening >= deficit
 
 
-def _overspent(year: Accounts, deficit: Money, *, unknown: bool = False) -> Breach:
+def _deficit(plan: OperationalPlan, budget: Budget, deficit: Money) -> Breach:
     """That the year uses more than it gets, and whether equity covers it."""
-    if year.opening is None:
-        cover = Text(en="the equity it opens with is not known", sv="det ingående egna kapitalet är inte känt")
-    elif year.opening >= deficit:
-        cover = Text(en=f"equity of {year.opening} covers it", sv=f"eget kapital på {year.opening} täcker det")
+    if budget.opening is None:
+        cover = _NOT_KNOWN
+    elif _covered(budget, deficit):
+        cover = _COVERS(opening=budget.opening)
     else:
-        short = deficit - year.opening
-        cover = Text(
-            en=f"equity of {year.opening} does not cover it, {short} is missing",
-            sv=f"eget kapital på {year.opening} täcker det inte, {short} saknas",
-        )
-    unread = Text(
-        en="; the rule that applied before 2018 has not been read", sv="; regeln som gällde före 2018 har inte lästs"
-    )
+        cover = _DOES_NOT_COVER(opening=budget.opening, missing=deficit - budget.opening)
+    message = _ABOVE(year=budget.year, costs=budget.total_costs, deficit=deficit, income=budget.income, cover=cover)
     return Breach(
-        place=f"budget {year.year}",
-        message=Text(
-            en=f"costs of {year.total_costs} are {deficit} above the income of {year.income}; {cover.en}"
-            f"{unread.en if unknown and year.opening is not None else ''}",
-            sv=f"kostnaderna {year.total_costs} är {deficit} högre än intäkterna {year.income}; {cover.sv}"
-            f"{unread.sv if unknown and year.opening is not None else ''}",
-        ),
-        remedy=Text(
-            en="lower the costs or raise the income; where earlier surplus is to be used, say so in the plan",
-            sv="sänk kostnaderna eller höj intäkterna; ska tidigare överskott användas, skriv det i planen",
-        ),
-        unknown=unknown,
+        path=("costs",),
+        message=message,
+        remedy=_LOWER if budget.opening is not None else _say_opening(plan, budget.year),
+        unknown=budget.opening is None,
     )
 
 
-@check(
+def _say_opening(plan: OperationalPlan, year: int) -> Text:
+    """What to write so that the equity with which the year opens is known: where what is carried to it breaks off."""
+    while (before := plan.best_known(year - 1)) is not None and before.income is not None:
+        year -= 1
+    return _SAY_OPENING(year=year, before=year - 1)
+
+
+_ABOVE = Text(
+    en="the costs of {costs} for {year} are {deficit} above the income of {income}; {cover}",
+    sv="kostnaderna {costs} för {year} är {deficit} högre än intäkterna {income}; {cover}",
+)
+_NOT_KNOWN = Text(en="the equity it opens with is not known", sv="det ingående egna kapitalet är inte känt")
+_COVERS = Text(en="equity of {opening} covers it", sv="eget kapital på {opening} täcker det")
+_DOES_NOT_COVER = Text(
+    en="equity of {opening} does not cover it, {missing} is missing",
+    sv="eget kapital på {opening} täcker det inte, {missing} saknas",
+)
+_SAY_OPENING = Text(
+    en="write the equity that {year} opens with under [equity] (opening), or what is contributed in {before} under "
+    "[funding], so that it can be carried on",
+    sv="skriv det egna kapital som {year} börjar med under [equity] (opening), eller bidragen för {before} under "
+    "[funding], så att det kan föras vidare",
+)
+_LOWER = Text(
+    en="lower the costs or raise the income; where earlier surplus is to be used, say so in the plan",
+    sv="sänk kostnaderna eller höj intäkterna; ska tidigare överskott användas, skriv det i planen",
+)
+
+
+@numbered(
     "F301",
     Severity.ERROR,
-    basis=law.REVENUES_EXCEED_COSTS.provision,
-    sv="Budgetårets kostnader överstiger inte intäkterna och det egna kapitalet tillsammans.",
+    law.REVENUES_EXCEED_COSTS,
+    Text(
+        en="The costs of the budget year do not exceed its income and its equity together.",
+        sv="Budgetårets kostnader överstiger inte intäkterna och det egna kapitalet tillsammans.",
+    ),
+    chapter=Chapter.BUDGET,
 )
-def equity_covers_what_the_budget_lacks(plan: OperationalPlan) -> Iterator[Breach]:
-    """The costs of the budget year do not exceed its income and its equity together."""
-    for budget, deficit in _overspent_budgets(plan, range(plan.year, plan.year + 1)):
-        if budget.opening is None or budget.opening < deficit:
-            unknown = budget.opening is None or not law.REVENUES_EXCEED_COSTS.is_known(date(plan.year, 1, 1))
-            yield _overspent(budget, deficit, unknown=unknown)
+def _equity_covers_the_year(plan: OperationalPlan) -> Iterator[Breach]:
+    for budget, deficit in _overspent(plan, later=False):
+        if not _covered(budget, deficit):
+            yield _deficit(plan, budget, deficit)
 
 
-@check(
+@numbered(
     "F302",
     Severity.WARNING,
-    basis=law.REVENUES_EXCEED_COSTS.provision,
-    sv="Budgetårets intäkter överstiger kostnaderna, också där eget kapital täcker skillnaden; "
-    "paragrafens undantag gäller inte för samordningsförbund.",
+    law.REVENUES_EXCEED_COSTS,
+    Text(
+        en="The income of the budget year exceeds its costs, even where equity covers the difference; the section's "
+        "exceptions do not apply to coordination associations.",
+        sv="Budgetårets intäkter överstiger kostnaderna, också där eget kapital täcker skillnaden; paragrafens "
+        "undantag gäller inte för samordningsförbund.",
+    ),
+    chapter=Chapter.BUDGET,
 )
-def budgeted_income_exceeds_costs(plan: OperationalPlan) -> Iterator[Breach]:
-    """
-    The income of the budget year exceeds its costs, even where equity covers the difference; the section's exceptions
-    do not apply to coordination associations.
-    """
-    for budget, deficit in _overspent_budgets(plan, range(plan.year, plan.year + 1)):
-        if budget.opening is not None and budget.opening >= deficit:
-            yield _overspent(budget, deficit, unknown=not law.REVENUES_EXCEED_COSTS.is_known(date(plan.year, 1, 1)))
+def _income_exceeds_costs(plan: OperationalPlan) -> Iterator[Breach]:
+    for budget, deficit in _overspent(plan, later=False):
+        if _covered(budget, deficit):
+            yield _deficit(plan, budget, deficit)
 
 
-@check(
+@numbered(
     "F303",
     Severity.NOTE,
-    basis=law.REVENUES_EXCEED_COSTS.provision,
-    sv="Lagen säger att intäkterna ska överstiga kostnaderna; ett resultat på exakt noll är "
-    "vanligt men uppfyller inte orden.",
+    law.REVENUES_EXCEED_COSTS,
+    Text(
+        en="The act says that income shall exceed costs; a result of exactly zero is common, but does not meet the "
+        "words.",
+        sv="Lagen säger att intäkterna ska överstiga kostnaderna; ett resultat på exakt noll är vanligt men uppfyller "
+        "inte orden.",
+    ),
 )
-def budgeted_result_is_above_nought(plan: OperationalPlan) -> Iterator[Breach]:
-    """
-    The act says that income shall exceed costs; a result of exactly nought is common, but does not meet the
-    words.
-    """
-    for budget in map(plan.budget, [each.year for each in plan.budgets if each.year == plan.year]):
-        if budget.result == kr(0) and law.REVENUES_EXCEED_COSTS.is_known(date(plan.year, 1, 1)):
-            yield Breach(
-                place=f"budget {plan.year}",
-                message=Text(
-                    en=f"income and costs are both {budget.total_costs}: the result is exactly nought",
-                    sv=f"intäkter och kostnader är båda {budget.total_costs}: resultatet är exakt noll",
-                ),
-                remedy=Text(
-                    en="budget some surplus, or be content with what most associations do",
-                    sv="budgetera ett visst överskott, eller nöj er med vad de flesta förbund gör",
-                ),
-            )
+def _above_zero(plan: OperationalPlan) -> Iterator[Breach]:
+    for budget in plan.budgets:
+        if budget.time == plan.year and budget.result == kr(0):
+            message = _EXACTLY_ZERO(year=plan.year, amount=budget.total_costs)
+            yield Breach(path=("costs",), message=message, remedy=_SOME_SURPLUS)
 
 
-_TOTALS = {
-    "income": Text(en="the income", sv="intäkterna"),
-    "available": Text(en="what is available", sv="tillgängliga medel"),
-    "costs": Text(en="the costs", sv="kostnaderna"),
-    "result": Text(en="the result", sv="resultatet"),
-    "closing": Text(en="the closing equity", sv="utgående eget kapital"),
-}
-
-
-_CORRECT = Text(en="correct the text, or the line that is wrong", sv="rätta texten, eller den rad som är fel")
-_CORRECT_SHARES = Text(en="correct the percentages in the text", sv="rätta procenttalen i texten")
-_ADD_LINES = Text(
-    en="add the lines of that year and column, or leave out what is stated",
-    sv="lägg till årets rader i den kolumnen, eller utelämna det som anges",
+_EXACTLY_ZERO = Text(
+    en="income and costs for {year} are both {amount}: the result is exactly zero",
+    sv="intäkterna och kostnaderna för {year} är båda {amount}: resultatet är exakt noll",
+)
+_SOME_SURPLUS = Text(
+    en="budget some surplus, or give the reason for a result of zero",
+    sv="budgetera ett visst överskott, eller motivera nollresultatet",
 )
 
 
-def _totals(of: Accounts) -> Mapping[str, Money | None]:
-    """What the lines come to, for each total that a document can state, by its key in the file."""
-    return dict(
-        zip(_TOTALS, (of.income, of.available, of.total_costs, of.result, of.closing), strict=True),
-    )
-
-
-def _stated(plan: OperationalPlan) -> Iterator[tuple[Stated, Accounts | None]]:
-    """What the document states, each beside the year's accounts, where the plan has them."""
-    accounts = {(each.column, each.year): each for each in plan.accounts}
-    for stated in plan.stated:
-        yield stated, accounts.get((stated.column, stated.year))
-
-
-@check(
-    "F304",
-    Severity.ERROR,
-    basis=OWN_FIGURES,
-    sv="Varje summa som dokumentet anger är vad dess rader ger.",
-)
-def stated_totals_are_the_sums_of_their_lines(plan: OperationalPlan) -> Iterator[Breach]:
-    """Every total that the document states is what its lines come to."""
-    for stated, accounts in _stated(plan):
-        totals = _totals(accounts) if accounts else {}
-        for key, name in _TOTALS.items():
-            said, computed = getattr(stated, key), totals.get(key)
-            if said is None or said == computed:
-                continue
-            difference = Text(
-                en="which cannot be worked out from the plan", sv="vilket inte går att räkna fram ur planen"
-            )
-            if computed is not None:
-                less, mindre = ("less", "mindre") if said < computed else ("more", "mer")
-                difference = Text(
-                    en=f"{abs(said - computed)} {less} than the {computed} of the lines",
-                    sv=f"{abs(said - computed)} {mindre} än radernas {computed}",
-                )
-            yield Breach(
-                place=f'stated "{stated.where}", {key}, {stated.column} {stated.year}',
-                message=Text(
-                    en=f"{name.en}: stated {said}, {difference.en}", sv=f"{name.sv}: anges till {said}, {difference.sv}"
-                ),
-                remedy=_ADD_LINES if computed is None else _CORRECT,
-                unknown=computed is None,
-            )
-
-
-@check(
-    "F305",
-    Severity.ERROR,
-    basis=OWN_FIGURES,
-    sv="Varje andel av kostnaderna som dokumentet anger är radernas, avrundad som den är tryckt.",
-)
-def stated_shares_are_those_of_the_lines(plan: OperationalPlan) -> Iterator[Breach]:
-    """Every share of the costs that the document states is that of the lines, rounded as it is printed."""
-    for stated, accounts in _stated(plan):
-        for category, said in stated.shares.items():
-            whole = accounts.total_costs if accounts else kr(0)
-            amount = _costs_of(category, accounts, stated.shares) if accounts else kr(0)
-            unknown = whole == kr(0)
-            if not unknown and said.agrees_with(amount / whole):
-                continue
-            lines = Text(en="which cannot be worked out from the plan", sv="vilket inte går att räkna fram ur planen")
-            if not unknown:
-                shown = percent(amount / whole, decimals=said.decimals + 1)
-                lines = Text(
-                    en=f"but the lines come to {amount} of {whole}, about {shown}",
-                    sv=f"men raderna ger {amount} av {whole}, ungefär {shown}",
-                )
-            yield Breach(
-                place=f'stated "{stated.where}", shares, {stated.column} {stated.year}, {category}',
-                message=Text(
-                    en=f"{category.label.en}: stated {said}, {lines.en}",
-                    sv=f"{category.label.sv}: anges till {said}, {lines.sv}",
-                ),
-                remedy=_ADD_LINES if unknown else _CORRECT_SHARES,
-                unknown=unknown,
-            )
-
-
-def _costs_of(category: Category, accounts: Accounts, named: Mapping[Category, object]) -> Money:
-    """What the category costs; board and audit count as administration where they are not named themselves."""
-    counted = [category]
-    if category is Category.ADMINISTRATION:
-        counted += [each for each in (Category.BOARD, Category.AUDIT) if each not in named]
-    return sum((accounts.by_category.get(each, kr(0)) for each in counted), kr(0))
-
-
-@check(
+@numbered(
     "F306",
     Severity.ERROR,
-    basis=OWN_FIGURES,
-    sv="Det egna kapital som ett år slutar med är det som nästa år börjar med.",
+    OWN_FIGURES,
+    Text(
+        en="The equity with which a year ends is the one with which the next begins.",
+        sv="Det egna kapital som ett år slutar med är det som nästa år börjar med.",
+    ),
 )
-def closing_equity_opens_the_next_year(plan: OperationalPlan) -> Iterator[Breach]:
-    """The equity with which a year ends is the one with which the next begins."""
+def _closing_opens_the_next(plan: OperationalPlan) -> Iterator[Breach]:
     for accounts in plan.accounts:
-        closing = plan.closing_equity(accounts.year - 1)
+        before = accounts.year - 1
+        if accounts.is_whole_year and accounts != plan.best_known(accounts.year):
+            continue  # what was expected then of the year before, which is known better now
+        closing = plan.closing_equity(before) if accounts.begins_the_year else None
         if closing is not None and accounts.opening is not None and accounts.opening != closing:
-            before = accounts.year - 1
             yield Breach(
-                place=f"equity, opening, {accounts.column} {accounts.year}",
-                message=Text(
-                    en=f"{accounts.year} opens with {accounts.opening}, but {before} closes with {closing}",
-                    sv=f"{accounts.year} börjar med {accounts.opening}, men {before} slutar med {closing}",
+                path=("equity", "opening", accounts.column, time_key(accounts.time)),
+                message=_OPENS_WITH(
+                    time=time_label(accounts.time), opening=accounts.opening, before=before, closing=closing
                 ),
-                remedy=Text(
-                    en="leave the opening equity out, so that it is carried, or correct it",
-                    sv="utelämna det ingående kapitalet, så att det förs över, eller rätta det",
-                ),
+                remedy=_CARRY,
             )
 
 
-@check(
+_OPENS_WITH = Text(
+    en="{time} opens with {opening}, but {before} closes with {closing}",
+    sv="{time} börjar med {opening}, men {before} slutar med {closing}",
+)
+_CARRY = Text(
+    en="leave the opening equity out, so that it is carried, or correct it",
+    sv="utelämna det ingående kapitalet, så att det förs över, eller rätta det",
+)
+
+
+@numbered(
     "F307",
     Severity.ERROR,
-    basis=law.PLAN_YEARS.provision,
-    sv="Planen är för tre år, med budgetåret först.",
+    law.PLAN_YEARS,
+    Text(
+        en="The plan is for {years} years, of which the budget year is the first.",
+        sv="Planen omfattar {years} år, med budgetåret först.",
+    )(years=law.PLAN_YEARS.latest),
+    chapter=Chapter.BUDGET,
 )
-def plan_covers_three_years(plan: OperationalPlan) -> Iterator[Breach]:
-    """The plan is for three years, of which the budget year is the first."""
-    known = {each.year for each in plan.budgets}
-    [(_, length)] = law.PLAN_YEARS.wordings
-    missing = [str(year) for year in range(plan.year, plan.year + length) if year not in known]
+def _years_of_the_plan(plan: OperationalPlan) -> Iterator[Breach]:
+    length = law.PLAN_YEARS.began(plan.year).value
+    known = {budget.time for budget in plan.budgets}
+    missing = tuple(year for year in range(plan.year, plan.year + length) if year not in known)
     if missing:
-        years = ", ".join(missing)
-        unread = not law.PLAN_YEARS.is_known(date(plan.year, 1, 1))
-        yield Breach(
-            place="budget",
-            message=Text(
-                en=f"there is no budget for {years}"
-                + ("; the rule that applied before 2018 has not been read" if unread else ""),
-                sv=f"budget saknas för {years}" + ("; regeln som gällde före 2018 har inte lästs" if unread else ""),
-            ),
-            remedy=Text(en="add a column for each year", sv="lägg till en kolumn för varje år"),
-            unknown=unread or not plan.budgets,
-        )
+        yield Breach(path=("costs",), message=_NO_BUDGET(years=missing), remedy=_ADD_COLUMNS, silent=True)
 
 
-@check(
+_NO_BUDGET = Text(en="there is no budget for {years}", sv="budget saknas för {years}")
+_ADD_COLUMNS = Text(en="add a column for each year", sv="lägg till en kolumn för varje år")
+
+
+@numbered(
     "F350",
     Severity.WARNING,
-    basis=Text(
+    Text(
         en="practice: the ceiling that the plan itself states, after the National Council's recommendation",
         sv="praxis: det tak som planen själv anger, efter Nationella rådets rekommendation",
     ),
-    sv="Det sparade kapitalet är inte större än det tak som planen själv anger, i andel av årets bidrag.",
+    Text(
+        en="The saved capital is not above the ceiling that the plan itself states, as a share of the year's "
+        "contributions.",
+        sv="Det sparade kapitalet är inte större än det tak som planen själv anger, i andel av årets bidrag.",
+    ),
 )
-def saved_capital_is_below_the_stated_ceiling(plan: OperationalPlan) -> Iterator[Breach]:
-    """
-    The saved capital is not above the ceiling that the plan itself states, as a share of the year's
-    contributions.
-    """
-    if plan.equity_ceiling is None:
+def _below_the_ceiling(plan: OperationalPlan) -> Iterator[Breach]:
+    if plan.equity.ceiling is None:
         return
     for accounts in plan.accounts:
-        if accounts.closing is None or accounts.contributions is None:
+        if accounts.closing is None or accounts.contributions is None or not accounts.is_whole_year:
             continue
-        ceiling = accounts.contributions.ore * plan.equity_ceiling
+        ceiling = accounts.contributions.ore * plan.equity.ceiling
         if accounts.closing.ore > ceiling:
-            share, excess = percent(plan.equity_ceiling), exact_kr(accounts.closing.ore - ceiling)
             yield Breach(
-                place=f"equity, {accounts.column} {accounts.year}",
-                message=Text(
-                    en=f"{accounts.closing} at the end of {accounts.year} is {excess} above {share} of the "
-                    f"contributions of {accounts.contributions}, which is {exact_kr(ceiling)}",
-                    sv=f"{accounts.closing} i slutet av {accounts.year} är {excess} över {share} av bidragen "
-                    f"{accounts.contributions}, det vill säga {exact_kr(ceiling)}",
+                path=("equity", "ceiling"),
+                message=_TOO_MUCH(
+                    closing=accounts.closing,
+                    column=accounts.column,
+                    year=accounts.year,
+                    excess=Unrounded(accounts.closing.ore - ceiling),
+                    share=percent(plan.equity.ceiling),
+                    contributions=accounts.contributions,
+                    ceiling=Unrounded(ceiling),
                 ),
-                remedy=Text(
-                    en="plan how the surplus is used; it can lower the state's next grant",
-                    sv="planera hur överskottet används; det kan sänka nästa års statliga medel",
-                ),
+                remedy=_USE_SURPLUS,
             )
 
 
-@check(
+_TOO_MUCH = Text(
+    en="{closing} at the end of {year} ({column}) is {excess} above {share} of the contributions of {contributions}, "
+    "which is {ceiling}",
+    sv="{closing} i slutet av {year} ({column}) är {excess} över {share} av bidragen {contributions}, det vill säga "
+    "{ceiling}",
+)
+_USE_SURPLUS = Text(
+    en="plan how the surplus is used; it can lower the state's next grant",
+    sv="planera hur överskottet används; det kan sänka nästa års statliga medel",
+)
+
+
+@numbered(
     "F351",
     Severity.WARNING,
-    basis=Text(en="practice: a plan that can be carried out", sv="praxis: en plan som går att genomföra"),
-    sv="Inget planår efter budgetåret kostar mer än intäkterna och det egna kapitalet tillsammans.",
+    Text(en="practice: a plan that can be carried out", sv="praxis: en plan som går att genomföra"),
+    Text(
+        en="No plan year after the budget year costs more than its income and its equity together.",
+        sv="Inget planår efter budgetåret kostar mer än intäkterna och det egna kapitalet tillsammans.",
+    ),
+    chapter=Chapter.BUDGET,
 )
-def equity_covers_what_plan_years_lack(plan: OperationalPlan) -> Iterator[Breach]:
-    """No plan year after the budget year costs more than its income and its equity together."""
-    for budget, deficit in _overspent_budgets(plan, range(plan.year + 1, 10_000)):
-        if budget.opening is None or budget.opening < deficit:
-            yield _overspent(budget, deficit, unknown=budget.opening is None)
+def _equity_covers_plan_years(plan: OperationalPlan) -> Iterator[Breach]:
+    for budget, deficit in _overspent(plan, later=True):
+        if not _covered(budget, deficit):
+            yield _deficit(plan, budget, deficit)
 
 
-@check(
+@numbered(
     "F352",
     Severity.NOTE,
-    basis=Text(en="practice: earlier surplus is used up in time", sv="praxis: tidigare överskott tar slut med tiden"),
-    sv="Planår efter budgetåret som använder av tidigare överskott.",
+    Text(en="practice: earlier surplus does not last for ever", sv="praxis: tidigare överskott räcker inte för alltid"),
+    Text(
+        en="Plan years after the budget year that use earlier surplus.",
+        sv="Planår efter budgetåret som tar tidigare överskott i anspråk.",
+    ),
 )
-def plan_years_draw_on_equity(plan: OperationalPlan) -> Iterator[Breach]:
-    """Plan years after the budget year that use earlier surplus."""
-    for budget, deficit in _overspent_budgets(plan, range(plan.year + 1, 10_000)):
-        if budget.opening is not None and budget.opening >= deficit:
-            yield _overspent(budget, deficit)
+def _plan_years_draw_on_equity(plan: OperationalPlan) -> Iterator[Breach]:
+    for budget, deficit in _overspent(plan, later=True):
+        if _covered(budget, deficit):
+            yield _deficit(plan, budget, deficit)
 
+
+_NO_SUPPORT = Text(
+    en="practice: {section} lets members transfer funds, and the National Council finds no support for gifts",
+    sv="praxis: {section} låter medlemmar överföra medel, och Nationella rådet finner inget stöd för gåvor",
+)(section=law.MEMBERS_TRANSFER)
+
+
+@numbered(
+    "F358",
+    Severity.WARNING,
+    _NO_SUPPORT,
+    Text(
+        en="The association receives no gifts and no grants from others than its members.",
+        sv="Förbundet tar inte emot gåvor och inte bidrag från andra än sina medlemmar.",
+    ),
+)
+def _no_gifts(plan: OperationalPlan) -> Iterator[Breach]:
+    for index, row in enumerate(plan.income):
+        if row.kind in (IncomeKind.GIFT, IncomeKind.GRANT):
+            message = _RECEIVED(name=row.name, kind=row.kind)
+            yield Breach(path=("income", index, "kind"), message=message, remedy=_LET_A_MEMBER)
+
+
+_RECEIVED = Text(
+    en="{name} is a {kind}, and pays for the costs",
+    sv="{name} är en intäkt av slaget {kind}, och betalar kostnaderna",
+)
+_LET_A_MEMBER = Text(
+    en="let a member receive it and transfer it, or leave it out of the budget",
+    sv="låt en medlem ta emot och överföra det, eller ta bort det ur budgeten",
+)
+
+
+@numbered(
+    "F359",
+    Severity.UNKNOWN,
+    _NO_SUPPORT,
+    Text(
+        en="It is said of every income what kind it is, so that it can be told whether it may be received.",
+        sv="För varje intäkt anges vilket slag den är, så att det går att säga om den får tas emot.",
+    ),
+)
+def _kinds_are_known(plan: OperationalPlan) -> Iterator[Breach]:
+    for index, row in enumerate(plan.income):
+        if row.kind is None:
+            message = _WHAT_KIND(name=row.name)
+            yield Breach(path=("income", index), message=message, remedy=_WRITE_KIND, unknown=True)
+
+
+_WHAT_KIND = Text(
+    en="it is not said what kind of income {name} is", sv="det framgår inte vilket slag av intäkt {name} är"
+)
+_WRITE_KIND = Text(en="write kind, as one of {kinds}", sv="skriv intäktsslaget (kind), som ett av {kinds}")(
+    kinds=tuple(kind.value for kind in IncomeKind)
+)
 
 RULES: tuple[Rule, ...] = (
-    equity_covers_what_the_budget_lacks,
-    budgeted_income_exceeds_costs,
-    budgeted_result_is_above_nought,
-    stated_totals_are_the_sums_of_their_lines,
-    stated_shares_are_those_of_the_lines,
-    closing_equity_opens_the_next_year,
-    plan_covers_three_years,
-    saved_capital_is_below_the_stated_ceiling,
-    equity_covers_what_plan_years_lack,
-    plan_years_draw_on_equity,
+    _equity_covers_the_year,
+    _income_exceeds_costs,
+    _above_zero,
+    _closing_opens_the_next,
+    _years_of_the_plan,
+    _below_the_ceiling,
+    _equity_covers_plan_years,
+    _plan_years_draw_on_equity,
+    _no_gifts,
+    _kinds_are_known,
 )

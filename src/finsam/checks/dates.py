@@ -6,12 +6,16 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from finsam import law
-from finsam.checks.rule import Breach, Rule, check
-from finsam.finding import Severity
+from finsam.checks.rules import Breach, Rule, numbered
+from finsam.finding import Chapter, Severity
 from finsam.language import Text
+from finsam.period import Period
 from finsam.plan import OperationalPlan
 
 __all__ = ["RULES"]
+
+_ADOPTION = ("governance", "adoption")
+_BOARD = ("governance", "board")
 
 
 def _deadline(plan: OperationalPlan) -> date | None:
@@ -19,124 +23,139 @@ def _deadline(plan: OperationalPlan) -> date | None:
     The last day to adopt the budget; None before the act, and for an association formed no earlier, whose members
     adopt it at the formation.
     """
-    if plan.year <= law.BUDGET_ADOPTION.wordings[0][0].year:
+    before = plan.year - 1
+    if before < law.BUDGET_ADOPTION.first.year:
         return None
-    month, last = law.BUDGET_ADOPTION.on(date(plan.year - 1, 12, 31))
-    deadline = date(plan.year - 1, month, last)
+    deadline = law.BUDGET_ADOPTION.in_year(before).of(before)
     formed = plan.association.formed
     return None if formed is not None and formed >= deadline else deadline
 
 
-@check(
+@numbered(
     "F501",
     Severity.ERROR,
-    basis=law.BUDGET_ADOPTION.provision,
-    sv="Styrelsen fastställer budgeten senast den 30 november året före budgetåret.",
+    law.BUDGET_ADOPTION,
+    Text(
+        en="The board adopts the budget by {day} of the year before the budget year.",
+        sv="Styrelsen fastställer budgeten senast den {day} året före budgetåret.",
+    )(day=law.BUDGET_ADOPTION.latest.text),
+    chapter=Chapter.GOVERNANCE,
 )
-def budget_is_adopted_in_time(plan: OperationalPlan) -> Iterator[Breach]:
-    """The board adopts the budget by 30 November of the year before the budget year."""
+def _adopted_in_time(plan: OperationalPlan) -> Iterator[Breach]:
     deadline = _deadline(plan)
     adopted = plan.governance.adoption.on if plan.governance and plan.governance.adoption else None
-    if deadline is None or (adopted is not None and adopted <= deadline):
+    path = (*_ADOPTION, "on")
+    if deadline is None:
         return
-    message = Text(
-        en=f"the plan was adopted on {adopted}, after {deadline}", sv=f"planen fastställdes {adopted}, efter {deadline}"
-    )
-    remedy = Text(en="adopt the next budget earlier", sv="fastställ nästa budget tidigare")
     if adopted is None:
-        message = Text(en="the plan does not say when it was adopted", sv="planen säger inte när den fastställdes")
-        remedy = Text(en="write the day under [governance.adoption]", sv="skriv dagen under [governance.adoption]")
-    yield Breach(place="governance.adoption.on", message=message, remedy=remedy, unknown=adopted is None)
+        yield Breach(path=path, message=_WHEN, remedy=_WRITE_DAY, unknown=True)
+    elif adopted > deadline:
+        yield Breach(path=path, message=_LATE(day=adopted, deadline=deadline), remedy=_EARLIER)
 
 
-@check(
+_WHEN = Text(en="the plan does not say when it was adopted", sv="det framgår inte av planen när den fastställdes")
+_WRITE_DAY = Text(en="write the day under [governance.adoption]", sv="skriv dagen (on) under [governance.adoption]")
+_LATE = Text(en="the plan was adopted on {day}, after {deadline}", sv="planen fastställdes {day}, efter {deadline}")
+_EARLIER = Text(en="adopt the next budget earlier", sv="fastställ nästa budget tidigare")
+
+
+@numbered(
     "F502",
     Severity.ERROR,
-    basis=law.BUDGET_ADOPTION.provision,
-    sv="Styrelsen samråder med medlemmarna innan den fastställer budgeten.",
+    law.BUDGET_ADOPTION,
+    Text(
+        en="The board consults the members before it adopts the budget.",
+        sv="Styrelsen samråder med medlemmarna innan den fastställer budgeten.",
+    ),
+    chapter=Chapter.GOVERNANCE,
 )
-def members_are_consulted_first(plan: OperationalPlan) -> Iterator[Breach]:
-    """The board consults the members before it adopts the budget."""
+def _consulted_first(plan: OperationalPlan) -> Iterator[Breach]:
     adoption = plan.governance.adoption if plan.governance else None
     consulted = adoption.consulted if adoption else None
+    path = (*_ADOPTION, "consulted")
     if _deadline(plan) is None or consulted:
         return
-    message = Text(
-        en="the members were not consulted before the plan was adopted",
-        sv="samråd med medlemmarna skedde inte innan planen fastställdes",
-    )
-    remedy = Text(
-        en="send the next proposal to every member before the board adopts it",
-        sv="skicka nästa förslag till alla medlemmar innan styrelsen fastställer det",
-    )
     if consulted is None:
-        message = Text(
-            en="the plan does not say whether the members were consulted",
-            sv="planen säger inte om samråd med medlemmarna har skett",
-        )
-        remedy = Text(
-            en="write consulted under [governance.adoption]", sv="skriv consulted under [governance.adoption]"
-        )
-    yield Breach(place="governance.adoption.consulted", message=message, remedy=remedy, unknown=consulted is None)
+        yield Breach(path=path, message=_WHETHER, remedy=_WRITE_CONSULTED, unknown=True)
+    else:
+        yield Breach(path=path, message=_NOT_CONSULTED, remedy=_SEND)
 
 
-@check(
+_WHETHER = Text(
+    en="the plan does not say whether the members were consulted",
+    sv="det framgår inte av planen om samråd med medlemmarna har skett",
+)
+_WRITE_CONSULTED = Text(
+    en="write consulted under [governance.adoption]",
+    sv="skriv om samråd har skett (consulted = true eller false) under [governance.adoption]",
+)
+_NOT_CONSULTED = Text(
+    en="the members were not consulted before the plan was adopted",
+    sv="samråd med medlemmarna skedde inte innan planen fastställdes",
+)
+_SEND = Text(
+    en="send the next proposal to every member before the board adopts it",
+    sv="skicka nästa förslag till alla medlemmar innan styrelsen fastställer det",
+)
+
+
+@numbered(
     "F503",
     Severity.WARNING,
-    basis=law.BOARD_TERM.provision,
-    sv="Styrelsens mandattid har inte gått ut när budgetåret börjar.",
+    law.BOARD_TERM,
+    Text(
+        en="The board's term has not ended when the budget year begins.",
+        sv="Styrelsens mandattid har inte gått ut när budgetåret börjar.",
+    ),
+    chapter=Chapter.GOVERNANCE,
 )
-def the_boards_term_has_not_ended(plan: OperationalPlan) -> Iterator[Breach]:
-    """The board's term has not ended when the budget year begins."""
+def _term_has_not_ended(plan: OperationalPlan) -> Iterator[Breach]:
     board = plan.governance.board if plan.governance else None
     if board and board.term_end is not None and board.term_end < date(plan.year, 1, 1):
-        yield Breach(
-            place="governance.board.term_end",
-            message=Text(
-                en=f"the board is elected through {board.term_end}, before the budget year {plan.year} begins",
-                sv=f"styrelsen är vald till och med {board.term_end}, innan budgetåret {plan.year} börjar",
-            ),
-            remedy=Text(
-                en="ask the members to elect a board, or correct the day",
-                sv="be medlemmarna välja styrelse, eller rätta dagen",
-            ),
-        )
+        message = _ENDED(end=board.term_end, year=plan.year)
+        yield Breach(path=(*_BOARD, "term_end"), message=message, remedy=_ELECT)
 
 
-@check(
+_ENDED = Text(
+    en="the board is elected through {end}, before the budget year {year} begins",
+    sv="styrelsen är vald till och med {end}, innan budgetåret {year} börjar",
+)
+_ELECT = Text(
+    en="ask the members to elect a board, or correct the day", sv="be medlemmarna välja styrelse, eller rätta dagen"
+)
+
+
+@numbered(
     "F504",
     Severity.ERROR,
-    basis=law.BOARD_TERM.provision,
-    sv="Styrelsens mandattid är fyra år, eller kortare om förbundsordningen säger det.",
+    law.BOARD_TERM,
+    Text(
+        en="The board's term is {years} years, or shorter where the charter says so.",
+        sv="Styrelsens mandattid är {years} år, eller kortare om förbundsordningen säger det.",
+    )(years=law.BOARD_TERM.latest),
+    chapter=Chapter.GOVERNANCE,
 )
-def the_boards_term_is_four_years_at_most(plan: OperationalPlan) -> Iterator[Breach]:
-    """The board's term is four years, or shorter where the charter says so."""
+def _term_is_not_too_long(plan: OperationalPlan) -> Iterator[Breach]:
     board = plan.governance.board if plan.governance else None
-    if board is None or not law.BOARD_TERM.is_known(date(plan.year, 12, 31)):
+    if board is None or plan.year < law.BOARD_TERM.first.year:
         return
-    longest = law.BOARD_TERM.on(date(plan.year, 12, 31))
+    longest = law.BOARD_TERM.in_year(plan.year)
     start, end, years = board.term_start, board.term_end, board.term_years
-    terms = []
     if start and end and relativedelta(end, start).years >= longest:
-        terms.append(Text(en=f"{start}--{end}", sv=f"{start}--{end}"))
+        yield _too_long("term_end", Period(first=start, last=end), longest)
     if years is not None and years > longest:
-        terms.append(Text(en=f"{years} years", sv=f"{years} år"))
-    for term in terms:
-        yield Breach(
-            place="governance.board",
-            message=Text(
-                en=f"the board's term, {term.en}, is longer than {longest} years",
-                sv=f"styrelsens mandattid, {term.sv}, är längre än {longest} år",
-            ),
-            remedy=Text(
-                en=f"let the term be {longest} years or shorter", sv=f"låt mandattiden vara {longest} år eller kortare"
-            ),
-        )
+        yield _too_long("term_years", _YEARS(years=years), longest)
 
 
-RULES: tuple[Rule, ...] = (
-    budget_is_adopted_in_time,
-    members_are_consulted_first,
-    the_boards_term_has_not_ended,
-    the_boards_term_is_four_years_at_most,
+def _too_long(key: str, term: Period | Text, longest: int) -> Breach:
+    return Breach(path=(*_BOARD, key), message=_TOO_LONG(term=term, longest=longest), remedy=_SHORTER(longest=longest))
+
+
+_YEARS = Text(en="{years} years", sv="{years} år")
+_TOO_LONG = Text(
+    en="the board's term, {term}, is longer than {longest} years",
+    sv="styrelsens mandattid, {term}, är längre än {longest} år",
 )
+_SHORTER = Text(en="let the term be {longest} years or shorter", sv="låt mandattiden vara {longest} år eller kortare")
+
+RULES: tuple[Rule, ...] = (_adopted_in_time, _consulted_first, _term_has_not_ended, _term_is_not_too_long)

@@ -1,215 +1,168 @@
 """2xx: who pays what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from finsam import law
-from finsam.allocation import ORE, allocate
-from finsam.checks.rule import OWN_FIGURES, Breach, Rule, check
-from finsam.errors import FinsamError
-from finsam.finding import Severity
-from finsam.funding import Contributions
+from finsam.checks.printed import breaches_of
+from finsam.checks.rules import OWN_FIGURES, Breach, Rule, numbered
+from finsam.derivation import Contributions
+from finsam.errors import SplitError
+from finsam.finding import Chapter, Severity
 from finsam.language import Text
-from finsam.money import Money, kr
 from finsam.organisations import Party
 from finsam.plan import OperationalPlan
-from finsam.pool import Pool
-from finsam.stated import Stated
 
 __all__ = ["RULES"]
 
 
-def _due(plan: OperationalPlan, year: int) -> Contributions | None:
-    """The year's contributions, where they can be worked out."""
-    try:
-        return plan.contributions(year)
-    except FinsamError:
-        return None
-
-
-def _published(plan: OperationalPlan) -> Iterator[tuple[Stated, Contributions]]:
-    """Every column in which the document prints contributions, with what they should be."""
-    for stated in plan.stated:
-        if (stated.contributions or stated.parties) and (due := _due(plan, stated.year)):
-            yield stated, due
-
-
-def _added(pool: Pool, stated: Stated, due: Contributions) -> Money | None:
-    """
-    What the amounts printed for a party's members add up to; None where one is not printed, or is printed for a
-    municipality's part in two parties.
-    """
-    payers = [member for each in due.pools for member in each.members]
-    if any(member not in stated.contributions or payers.count(member) > 1 for member in pool.members):
-        return None
-    return sum((stated.contributions[member] for member in pool.members), kr(0))
-
-
-def _paid_by_party(stated: Stated, due: Contributions) -> Mapping[Party, Money]:
-    """What the document lets each party pay together, where it prints that or every member's amount."""
-    added = {pool.party: _added(pool, stated, due) for pool in due.pools}
-    return {party: amount for party, amount in added.items() if amount is not None} | dict(stated.parties)
-
-
-def _paid_by_all(stated: Stated, due: Contributions) -> Money | None:
-    """What the document lets all pay together, where it prints every member's amount or every party's."""
-    payers = {member for pool in due.pools for member in pool.members}
-    if payers <= stated.contributions.keys():
-        return sum((stated.contributions[member] for member in payers), kr(0))
-    paid = _paid_by_party(stated, due)
-    return sum(paid.values(), kr(0)) if paid.keys() >= due.by_party.keys() else None
-
-
-def _place(stated: Stated) -> str:
-    return f'stated "{stated.where}", contributions, {stated.column} {stated.year}'
-
-
-@check(
+@numbered(
     "F201",
     Severity.ERROR,
-    basis=law.STATE_SHARE.provision,
-    sv="Staten betalar hälften, regionerna tillsammans en fjärdedel och kommunerna tillsammans en fjärdedel, "
-    "på öret när; 5 a § gäller för en kommun utanför alla regioner.",
+    law.STATE_SHARE,
+    Text(
+        en="The state pays {state}, the regions together {regions} and the municipalities together {municipalities}; "
+        "{section} applies to a municipality outside every region. Who gets an odd unit is not said.",
+        sv="Staten betalar {state}, regionerna tillsammans {regions} och kommunerna tillsammans {municipalities}; "
+        "{section} gäller för en kommun utanför alla regioner. Vem som får en udda enhet sägs inte.",
+    )(
+        state=law.STATE_SHARE.latest,
+        regions=law.REGIONS_SHARE.latest,
+        municipalities=law.MUNICIPALITIES_SHARE.latest,
+        section=law.REGIONLESS_ALONE_SHARE.provision.section,
+    ),
+    chapter=Chapter.FUNDING,
 )
-def parties_pay_their_statutory_shares(plan: OperationalPlan) -> Iterator[Breach]:
-    """
-    The state pays half, the regions together a quarter and the municipalities together a quarter, to the öre; 5 a §
-    applies to a municipality outside every region.
-    """
-    for stated, due in _published(plan):
-        paid = _paid_by_party(stated, due)
-        if not paid.keys() >= due.by_party.keys():
-            continue
-        total = sum(paid.values(), kr(0))
-        unit = due.funding.unit if total.ore % due.funding.unit.ore == 0 else ORE
-        for party, amount in allocate(total, due.parties.weights, unit=unit).parts.items():
-            if paid[party] != amount:
-                share = due.parties.share(party)
-                yield Breach(
-                    place=_place(stated),
-                    message=Text(
-                        en=f"{party.title.en}: {paid[party]} is printed, but {share} of {total} is {amount}",
-                        sv=f"{party.title.sv}: {paid[party]} anges, men {share} av {total} är {amount}",
-                    ),
-                    remedy=Text(
-                        en="correct the amounts, or the total, so that every party pays its share",
-                        sv="rätta beloppen, eller totalen, så att varje part betalar sin andel",
-                    ),
-                )
+def _statutory_shares(plan: OperationalPlan) -> Iterator[Breach]:
+    yield from breaches_of("F201", plan)
 
 
-@check(
+@numbered(
     "F202",
     Severity.ERROR,
-    basis=OWN_FIGURES,
-    sv="Det belopp som planen anger för en medlem är det som medlemmens andel ger.",
+    OWN_FIGURES,
+    Text(
+        en="The amount that the plan prints for a member is what the member's share gives, however it is rounded.",
+        sv="Det belopp som planen anger för en medlem är det som medlemmens andel ger, hur det än är avrundat.",
+    ),
+    chapter=Chapter.FUNDING,
 )
-def published_contributions_follow_the_split(plan: OperationalPlan) -> Iterator[Breach]:
-    """The amount that the plan prints for a member is what the member's share gives."""
-    for stated, due in _published(plan):
-        for member, amount in stated.contributions.items():
-            if member not in due.members and amount != kr(0):
-                yield Breach(
-                    place=f"{_place(stated)}, {member}",
-                    message=Text(
-                        en=f"{member} is printed with {amount}, but is not a member in {due.year}",
-                        sv=f"{member} anges med {amount}, men är inte medlem {due.year}",
-                    ),
-                    remedy=Text(
-                        en="take the amount out, or correct the days of membership",
-                        sv="ta bort beloppet, eller rätta medlemskapets datum",
-                    ),
-                )
-            elif member in due.amounts and amount != due[member]:
-                difference = amount - due[member]
-                more = Text(en="more", sv="mer") if difference > kr(0) else Text(en="less", sv="mindre")
-                yield Breach(
-                    place=f"{_place(stated)}, {member}",
-                    message=Text(
-                        en=f"{member} is printed with {amount}, {abs(difference)} {more.en} than the "
-                        f"{due[member]} of its share",
-                        sv=f"{member} anges med {amount}, {abs(difference)} {more.sv} än andelens {due[member]}",
-                    ),
-                    remedy=Text(
-                        en=f"see how the {due[member]} come about with: finsam contributions PLAN --year {due.year} "
-                        f'--explain "{member}"',
-                        sv=f"se hur {due[member]} räknas fram med: finsam contributions PLAN --year {due.year} "
-                        f'--explain "{member}" --lang sv',
-                    ),
-                )
+def _by_the_split(plan: OperationalPlan) -> Iterator[Breach]:
+    yield from breaches_of("F202", plan)
 
 
-@check(
+@numbered(
     "F203",
     Severity.ERROR,
-    basis=OWN_FIGURES,
-    sv="De bidrag som planen anger för medlemmarna summerar till hela bidraget.",
+    OWN_FIGURES,
+    Text(
+        en="The contributions that the plan prints for the members add up to what their party pays, and the plan's "
+        "total is that of the printed contributions.",
+        sv="De bidrag som planen anger för medlemmarna uppgår tillsammans till det som deras part betalar, och planens "
+        "totalbelopp är de angivna bidragens.",
+    ),
+    chapter=Chapter.FUNDING,
 )
-def published_contributions_add_up(plan: OperationalPlan) -> Iterator[Breach]:
-    """The contributions that the plan prints for the members add up to the whole."""
-    for stated, due in _published(plan):
-        for pool in due.pools:
-            added, whole = _added(pool, stated, due), stated.parties.get(pool.party)
-            if added is not None and whole is not None and added != whole:
-                yield _not_the_sum(_place(stated), pool.party.title, added, whole)
-        paid = _paid_by_all(stated, due)
-        if paid is not None and paid != due.total:
-            yield _not_the_sum(_place(stated), Text(en="all", sv="alla"), paid, due.total)
+def _add_up(plan: OperationalPlan) -> Iterator[Breach]:
+    yield from breaches_of("F203", plan)
 
 
-def _not_the_sum(place: str, of: Text, added: Money, whole: Money) -> Breach:
-    return Breach(
-        place=place,
-        message=Text(
-            en=f"the amounts of {of.en} add up to {added}, not to {whole}",
-            sv=f"beloppen för {of.sv} summerar till {added}, inte till {whole}",
-        ),
-        remedy=Text(en="correct an amount or the total", sv="rätta ett belopp eller totalen"),
-    )
-
-
-@check(
+@numbered(
     "F204",
     Severity.UNKNOWN,
-    basis=law.MUNICIPALITIES_AGREE.provision,
-    sv="Varje medlems bidrag går att räkna fram för budgetåret och planåren.",
+    law.MUNICIPALITIES_AGREE,
+    Text(
+        en="What each member pays can be worked out for the budget year and the plan years.",
+        sv="Varje medlems bidrag går att räkna fram för budgetåret och planåren.",
+    ),
+    chapter=Chapter.FUNDING,
 )
-def contributions_are_known(plan: OperationalPlan) -> Iterator[Breach]:
-    """What each member pays can be worked out for the budget year and the plan years."""
-    remedy = Text(
-        en="write the total and how the members share it under [funding]",
-        sv="skriv totalen och hur medlemmarna fördelar den under [funding]",
-    )
-    for year in sorted({plan.year, *(year for year in plan.years if year > plan.year)}):
-        place = f"funding, {year}"
-        if year not in {terms.year for terms in plan.funding}:
-            message = Text(en=f"the plan has no funding for {year}", sv=f"planen har ingen finansiering för {year}")
-            yield Breach(place=place, message=message, remedy=remedy, unknown=True)
-            continue
-        try:
-            due = plan.contributions(year)
-        except FinsamError as error:
-            message = Text(
-                en=f"the contributions cannot be worked out: {error}", sv=f"bidragen kan inte räknas fram: {error}"
+def _known(plan: OperationalPlan) -> Iterator[Breach]:
+    unfunded = tuple(year for year in plan.planned_years if year not in plan.funding.years)
+    if unfunded:
+        yield Breach(path=("funding",), message=_NO_FUNDING(years=unfunded), remedy=_WRITE_FUNDING, unknown=True)
+    why: dict[str, tuple[Text, list[int]]] = {}
+    for year in plan.planned_years:
+        due = plan.contributions_or_error(year)
+        if isinstance(due, Contributions):
+            for pool in due.pools:
+                if pool.why is not None:
+                    message = _NOT_SPLIT(amount=pool.amount, party=pool.party, year=year, why=pool.why)
+                    kind = "region_split" if pool.party is Party.REGIONS else "split"
+                    yield Breach(path=("funding", kind), message=message, remedy=_WRITE_SPLIT, unknown=True)
+        elif year not in unfunded and not isinstance(due, SplitError):
+            why.setdefault(due.message.en, (due.message, []))[1].append(year)
+    for first, years in why.values():
+        message = _CANNOT(years=tuple(years), why=first)
+        yield Breach(path=("funding",), message=message, remedy=_WRITE_FUNDING, unknown=True)
+
+
+_NO_FUNDING = Text(en="the plan has no funding for {years}", sv="finansiering för {years} framgår inte av planen")
+_CANNOT = Text(
+    en="the contributions of {years} cannot be worked out: {why}", sv="bidragen för {years} kan inte räknas fram: {why}"
+)
+_NOT_SPLIT = Text(en="the {amount} of {party} for {year}: {why}", sv="{amount} från {party} {year}: {why}")
+_WRITE_FUNDING = Text(
+    en="write the total and how the members share it under [funding]",
+    sv="skriv totalbeloppet (total) och hur medlemmarna fördelar det (split) under [funding]",
+)
+_WRITE_SPLIT = Text(en="write the split when it is known", sv="skriv fördelningen när den är känd")
+
+
+@numbered(
+    "F205",
+    Severity.ERROR,
+    OWN_FIGURES,
+    Text(
+        en="A split key names everybody who shares in its years, and nobody else, and adds up to what is split.",
+        sv="En fördelningsnyckel nämner alla som delar under dess år, inga andra, och går ihop med det som fördelas.",
+    ),
+    chapter=Chapter.FUNDING,
+)
+def _keys_fit(plan: OperationalPlan) -> Iterator[Breach]:
+    years: dict[tuple[str | int, Text], list[int]] = {}
+    for year in plan.funding.years:
+        due = plan.contributions_or_error(year)
+        if isinstance(due, SplitError):
+            years.setdefault((due.problems[0].path[0], due.message), []).append(year)
+    for (kind, message), of in years.items():
+        yield Breach(path=("funding", kind), message=_FOR(years=tuple(of), why=message), remedy=_MEND_KEY)
+
+
+_FOR = Text(en="for {years}: {why}", sv="för {years}: {why}")
+_MEND_KEY = Text(en="correct the split, or the days of membership", sv="rätta fördelningen, eller medlemskapets datum")
+
+
+@numbered(
+    "F250",
+    Severity.NOTE,
+    Text(en="practice: the parties' parts in whole units", sv="praxis: parternas delar i hela enheter"),
+    Text(
+        en="The total can be divided into the parties' parts in whole units.",
+        sv="Totalbeloppet går att dela i parternas delar i hela enheter.",
+    ),
+)
+def _goes_evenly(plan: OperationalPlan) -> Iterator[Breach]:
+    for year in plan.planned_years:
+        parties = plan.parties(year)
+        uneven = [] if parties is None else [party for party in parties if parties.rounding(party)]
+        if parties is not None and uneven:
+            message = _UNEVEN(
+                year=year,
+                total=parties.total,
+                unit=parties.unit,
+                parties=tuple(_PART(party=party, amount=parties[party]) for party in uneven),
             )
-            yield Breach(place=place, message=message, remedy=remedy, unknown=True)
-            continue
-        for pool in due.pools:
-            if pool.split is None and pool.key is not None:
-                reason = pool.key.reason("")
-                yield Breach(
-                    place=place,
-                    message=Text(
-                        en=f"the {pool.amount} of {pool.party.title.en}: {reason.en}",
-                        sv=f"{pool.amount} från {pool.party.title.sv}: {reason.sv}",
-                    ),
-                    remedy=Text(en="write the split when it is made", sv="skriv fördelningen när den är gjord"),
-                    unknown=True,
-                )
+            yield Breach(path=("funding",), message=message, remedy=_OTHER_TOTAL)
 
 
-RULES: tuple[Rule, ...] = (
-    parties_pay_their_statutory_shares,
-    published_contributions_follow_the_split,
-    published_contributions_add_up,
-    contributions_are_known,
+_UNEVEN = Text(
+    en="{total} for {year} does not go evenly in units of {unit}: {parties}; the act does not say who gets the odd one",
+    sv="{total} för {year} går inte jämnt upp i enheter om {unit}: {parties}; lagen säger inte vem som får den udda",
 )
+_PART = Text(en="{party} {amount}", sv="{party} {amount}")
+_OTHER_TOTAL = Text(
+    en="choose a total that goes evenly, or agree on who pays the odd unit",
+    sv="välj ett totalbelopp som går jämnt upp, eller kom överens om vem som betalar den udda enheten",
+)
+
+RULES: tuple[Rule, ...] = (_statutory_shares, _by_the_split, _add_up, _known, _keys_fit, _goes_evenly)

@@ -2,285 +2,346 @@
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
+from math import ceil, floor
 
 from dateutil.relativedelta import relativedelta
 
-from finsam.checks.rule import OWN_FIGURES, Breach, Rule, check
+from finsam.checks.rules import OWN_FIGURES, Breach, Rule, numbered
 from finsam.errors import suggestion
-from finsam.finding import Severity
+from finsam.finding import Chapter, Severity
+from finsam.interventions import Intervention, TargetGroup
 from finsam.language import Text
-from finsam.period import Period, Year
+from finsam.period import Period, calendar_year
 from finsam.plan import OperationalPlan
+from finsam.rows import Column
+from finsam.shares import in_figures, percent
 
 __all__ = ["RULES"]
 
-YOUNGEST, ADULT = 16, 20
+YOUNGEST, ADULT, ELDEST = 16, 20, 64
+PARTIES = 2
 
 
-@check(
+@numbered(
     "F401",
     Severity.ERROR,
-    basis=OWN_FIGURES,
-    sv="Den insats som en kostnadsrad anger finns i planen.",
+    OWN_FIGURES,
+    Text(
+        en="The intervention that a row of costs names is in the plan.",
+        sv="Den insats som en kostnadsrad anger finns i planen.",
+    ),
 )
-def cost_lines_lead_to_interventions(plan: OperationalPlan) -> Iterator[Breach]:
-    """The intervention that a cost line names is in the plan."""
+def _rows_lead_to_interventions(plan: OperationalPlan) -> Iterator[Breach]:
     known = [each.id for each in plan.interventions]
-    lines = {(line.id, line.intervention) for accounts in plan.accounts for line in accounts.costs if line.intervention}
-    for line, intervention in sorted(lines):
-        if intervention not in known:
-            near = suggestion(intervention, known)
-            nara = near.replace("did you mean", "menades").replace("there is", "det finns")
+    for index, row in enumerate(plan.costs):
+        if row.intervention is not None and row.intervention not in known:
             yield Breach(
-                place=f'costs "{line}".intervention',
-                message=Text(
-                    en=f"there is no intervention {intervention!r}{near}",
-                    sv=f"det finns ingen insats {intervention!r}{nara}",
-                ),
-                remedy=Text(
-                    en="write the id of an intervention, or add the intervention",
-                    sv="skriv id för en insats, eller lägg till insatsen",
-                ),
+                path=("costs", index, "intervention"),
+                message=_NO_INTERVENTION(name=row.intervention, near=suggestion(row.intervention, known)),
+                remedy=_WRITE_ID,
             )
 
 
-@check(
+_NO_INTERVENTION = Text(en='there is no intervention "{name}"{near}', sv='det finns ingen insats "{name}"{near}')
+_WRITE_ID = Text(
+    en="write the id of an intervention, or add the intervention", sv="skriv id för en insats, eller lägg till insatsen"
+)
+
+
+@numbered(
     "F402",
     Severity.WARNING,
-    basis=OWN_FIGURES,
-    sv="Varje insats som pågår under budgetåret har en kostnadsrad i dess budget.",
+    OWN_FIGURES,
+    Text(
+        en="Every intervention that goes on in the budget year has a row of costs in its budget.",
+        sv="Varje insats som pågår under budgetåret har en kostnadsrad i dess budget.",
+    ),
+    chapter=Chapter.BUDGET,
 )
-def interventions_have_a_budget_line(plan: OperationalPlan) -> Iterator[Breach]:
-    """Every intervention that goes on in the budget year has a cost line in its budget."""
-    year = Year(plan.year).period
+def _interventions_have_a_row(plan: OperationalPlan) -> Iterator[Breach]:
+    year = calendar_year(plan.year)
     going_on = [
-        each for each in plan.interventions if Period(first=each.start or date.min, last=each.end).overlaps(year)
+        (index, each)
+        for index, each in enumerate(plan.interventions)
+        if Period(first=each.start or date.min, last=each.end or date.max).overlaps(year)
     ]
-    budget = next((each for each in plan.budgets if each.year == plan.year), None)
-    if budget is None:
+    if plan.year not in {budget.time for budget in plan.budgets}:
         if going_on:
-            none = Text(en=f"there is no budget for {plan.year}", sv=f"det finns ingen budget för {plan.year}")
-            remedy = Text(en="add the lines that pay for them", sv="lägg till de rader som betalar för dem")
-            yield Breach(place="interventions", message=none, remedy=remedy, unknown=True)
+            yield Breach(path=("interventions",), message=_NO_BUDGET(year=plan.year), remedy=_ADD_ROWS, unknown=True)
         return
-    paid_for = {line.intervention for line in budget.costs}
-    for each in going_on:
+    paid_for = {row.intervention for row in plan.costs if row.figure(Column.BUDGET, plan.year) is not None}
+    for index, each in going_on:
         if each.id not in paid_for:
             yield Breach(
-                place=f'interventions "{each.id}"',
-                message=Text(
-                    en=f"no cost line of {plan.year} names {each.name}",
-                    sv=f"ingen kostnadsrad för {plan.year} avser {each.name}",
-                ),
-                remedy=Text(
-                    en=f'write intervention = "{each.id}" in the line that pays for it',
-                    sv=f'skriv intervention = "{each.id}" i den rad som betalar för den',
-                ),
+                path=("interventions", index),
+                message=_NOT_PAID_FOR(year=plan.year, name=each.name),
+                remedy=_WRITE_IN_ROW(id=each.id),
+                silent=True,
             )
 
+
+_NO_BUDGET = Text(en="there is no budget for {year}", sv="det finns ingen budget för {year}")
+_ADD_ROWS = Text(en="add the rows that pay for them", sv="lägg till de rader som betalar för dem")
+_NOT_PAID_FOR = Text(en="no row of costs for {year} names {name}", sv="ingen kostnadsrad för {year} avser {name}")
+_WRITE_IN_ROW = Text(
+    en='write intervention = "{id}" in the row that pays for it',
+    sv='skriv intervention = "{id}" i den rad som betalar för den',
+)
+
+
+@numbered(
+    "F403",
+    Severity.ERROR,
+    OWN_FIGURES,
+    Text(
+        en="The number in need that the document states is its share of its population.",
+        sv="Det antal med behov som dokumentet anger är dess andel av dess befolkning.",
+    ),
+)
+def _need_is_its_share(plan: OperationalPlan) -> Iterator[Breach]:
+    need = plan.need
+    if need is None or need.stated is None:
+        return
+    near: list[Fraction] = [
+        Fraction(each) for each in (floor(need.number), ceil(need.number)) if abs(each - need.number) <= Fraction(1, 2)
+    ]
+    if not any(need.stated.agrees_with(each) for each in (need.number, *near)):
+        share, number = percent(need.share), in_figures(need.number)
+        message = _OTHER_NUMBER(stated=need.stated, share=share, inhabitants=need.inhabitants, number=number)
+        yield Breach(path=("need", "stated"), message=message, remedy=_CORRECT_NEED)
+
+
+_OTHER_NUMBER = Text(
+    en="stated {stated}, but {share} of {inhabitants} is {number}",
+    sv="anges till {stated}, men {share} av {inhabitants} är {number}",
+)
+_CORRECT_NEED = Text(
+    en="correct the number, the share or the population", sv="rätta antalet, andelen eller befolkningen"
+)
 
 _AGES = Text(
-    en="practice: the preparatory works speak of working age, mainly 20-64; the National Council recommends from 16",
-    sv="praxis: förarbetena talar om arbetsför ålder, främst 20-64; Nationella rådet rekommenderar från 16",
-)
+    en="practice: the preparatory works speak of working age, mainly {adult}–{eldest}; the National Council recommends "
+    "from {youngest}",
+    sv="praxis: förarbetena talar om arbetsför ålder, främst {adult}–{eldest} år; Nationella rådet rekommenderar från "
+    "{youngest} år",
+)(adult=ADULT, eldest=ELDEST, youngest=YOUNGEST)
 
 
-@check(
+@numbered(
     "F450",
     Severity.ERROR,
-    basis=_AGES,
-    sv="Ingen målgrupp är yngre än 16 år.",
+    _AGES,
+    Text(en="No target group is younger than {youngest}.", sv="Ingen målgrupp är yngre än {youngest} år.")(
+        youngest=YOUNGEST
+    ),
 )
-def target_groups_are_of_working_age(plan: OperationalPlan) -> Iterator[Breach]:
-    """No target group is younger than 16."""
-    for group in plan.target_groups:
+def _of_working_age(plan: OperationalPlan) -> Iterator[Breach]:
+    for index, group in enumerate(plan.target_groups):
         if group.youngest is not None and group.youngest < YOUNGEST:
-            yield Breach(
-                place=f'target_groups "{group.id}".youngest',
-                message=Text(
-                    en=f"{group.name} begins at {group.youngest}, below {YOUNGEST}",
-                    sv=f"{group.name} börjar vid {group.youngest} år, under {YOUNGEST}",
-                ),
-                remedy=Text(en=f"begin at {YOUNGEST} or later", sv=f"börja vid {YOUNGEST} år eller senare"),
-            )
+            yield _begins_early(index, group, YOUNGEST, _BEGIN_LATER(age=YOUNGEST))
 
 
-@check(
+@numbered(
     "F451",
     Severity.WARNING,
-    basis=_AGES,
-    sv="En målgrupp som börjar vid 16-19 år räknar bara dem som är arbetsaktiva; "
-    "yngre utan gymnasieutbildning är kommunens ansvar enligt skollagen.",
+    _AGES,
+    Text(
+        en="A target group that begins between {youngest} and {adult} counts only those who are of working age and "
+        "have left upper-secondary school; the young without it are the municipality's duty.",
+        sv="En målgrupp som börjar mellan {youngest} och {adult} år räknar bara dem som är i arbetsför ålder och inte "
+        "i gymnasieskolan; yngre utan gymnasieutbildning är kommunens ansvar enligt skollagen.",
+    )(youngest=YOUNGEST, adult=ADULT),
 )
-def the_youngest_are_work_active(plan: OperationalPlan) -> Iterator[Breach]:
-    """
-    A target group that begins at 16-19 counts those who are work-active only; the young without upper-secondary
-    school are the municipality's duty.
-    """
-    for group in plan.target_groups:
+def _the_youngest(plan: OperationalPlan) -> Iterator[Breach]:
+    for index, group in enumerate(plan.target_groups):
         if group.youngest is not None and YOUNGEST <= group.youngest < ADULT:
-            yield Breach(
-                place=f'target_groups "{group.id}".youngest',
-                message=Text(
-                    en=f"{group.name} begins at {group.youngest}, below {ADULT}",
-                    sv=f"{group.name} börjar vid {group.youngest} år, under {ADULT}",
-                ),
-                remedy=Text(
-                    en="make sure that those below 20 are work-active and not the school's to help",
-                    sv="se till att de som är under 20 är arbetsaktiva och inte skolans ansvar",
-                ),
-            )
+            yield _begins_early(index, group, ADULT, _NOT_IN_SCHOOL(age=ADULT))
 
 
-@check(
+def _begins_early(index: int, group: TargetGroup, age: int, remedy: Text) -> Breach:
+    return Breach(
+        path=("target_groups", index, "youngest"),
+        message=_BEGINS_EARLY(name=group.name, youngest=group.youngest, age=age),
+        remedy=remedy,
+    )
+
+
+_BEGINS_EARLY = Text(en="{name} begins at {youngest}, below {age}", sv="{name} börjar vid {youngest} år, under {age}")
+_BEGIN_LATER = Text(en="begin at {age} or later", sv="börja vid {age} år eller senare")
+_NOT_IN_SCHOOL = Text(
+    en="make sure that those below {age} are of working age and have left upper-secondary school",
+    sv="se till att de som är under {age} är i arbetsför ålder och inte i gymnasieskolan",
+)
+
+
+@numbered(
     "F452",
     Severity.WARNING,
-    basis=Text(
-        en="practice: local rules ask for at least two parties", sv="praxis: lokala regler kräver minst två parter"
+    Text(en="practice: local rules ask for at least two parties", sv="praxis: lokala regler kräver minst två parter"),
+    Text(
+        en="Every intervention serves at least two of the cooperating parties, or as many as the plan itself asks for.",
+        sv="Varje insats har minst två medverkande parter, eller så många som planen själv kräver.",
     ),
-    sv="Varje insats är till för minst två av de samverkande parterna.",
+    chapter=Chapter.INTERVENTIONS,
 )
-def interventions_serve_two_parties(plan: OperationalPlan) -> Iterator[Breach]:
-    """Every intervention serves at least two of the cooperating parties."""
-    least = 2 if plan.least_parties is None else plan.least_parties
-    for each in plan.interventions:
-        count = None if each.parties is None else len(set(each.parties))
-        if count is not None and count >= least:
-            continue
-        message = Text(
-            en=f"{each.name} serves {count}, not {least} or more, of the parties",
-            sv=f"{each.name} är till för {count}, inte {least} eller fler, av parterna",
-        )
-        remedy = Text(
-            en="write every party that it serves, or let one party pay for it",
-            sv="skriv alla parter som den är till för, eller låt en part betala för den",
-        )
-        if count is None:
-            message = Text(
-                en="the plan does not say which parties it serves", sv="planen säger inte vilka parter den är till för"
-            )
-            remedy = Text(en="write every party that it serves", sv="skriv alla parter som den är till för")
-        yield Breach(place=f'interventions "{each.id}".parties', message=message, remedy=remedy, unknown=count is None)
+def _serve_two_parties(plan: OperationalPlan) -> Iterator[Breach]:
+    least = PARTIES if plan.least_parties is None else plan.least_parties
+    for index, each in enumerate(plan.interventions):
+        path = ("interventions", index, "parties")
+        if each.parties is None:
+            yield Breach(path=path, message=_WHICH_PARTIES, remedy=_WRITE_PARTIES, unknown=True)
+        elif (count := len(set(each.parties))) < least:
+            message = _TOO_FEW_PARTIES(name=each.name, count=count, least=least)
+            yield Breach(path=path, message=message, remedy=_MORE_PARTIES)
 
 
-@check(
+_WHICH_PARTIES = Text(
+    en="the plan does not say which parties it serves", sv="det framgår inte av planen vilka parter som medverkar"
+)
+_WRITE_PARTIES = Text(en="write every party that it serves", sv="skriv alla medverkande parter (parties)")
+_TOO_FEW_PARTIES = Text(
+    en="{name} serves {count}, not {least} or more, of the parties",
+    sv="{name} har {count} medverkande parter, inte {least} eller fler",
+)
+_MORE_PARTIES = Text(
+    en="write every party that it serves, or let one party pay for it",
+    sv="skriv alla medverkande parter (parties), eller låt en part betala för den",
+)
+
+
+@numbered(
     "F453",
     Severity.WARNING,
-    basis=Text(
+    Text(
         en="practice: what works goes on in a party's ordinary activity",
         sv="praxis: det som fungerar drivs vidare i en parts ordinarie verksamhet",
     ),
-    sv="En insats med slutdatum har en plan för vad som händer sedan.",
+    Text(
+        en="An intervention with an end has a plan for what happens after it.",
+        sv="En insats med slutdatum har en plan för vad som händer sedan.",
+    ),
+    chapter=Chapter.INTERVENTIONS,
 )
-def what_ends_has_a_sequel(plan: OperationalPlan) -> Iterator[Breach]:
-    """An intervention with an end has a plan for what happens after it."""
-    for each in plan.interventions:
+def _a_sequel(plan: OperationalPlan) -> Iterator[Breach]:
+    for index, each in enumerate(plan.interventions):
         if each.end is not None and each.afterwards is None:
             yield Breach(
-                place=f'interventions "{each.id}".afterwards',
-                message=Text(
-                    en=f"{each.name} ends on {each.end}, and the plan does not say what happens then",
-                    sv=f"{each.name} slutar {each.end}, och planen säger inte vad som händer sedan",
-                ),
-                remedy=Text(en="write it under afterwards", sv="skriv det under afterwards"),
+                path=("interventions", index, "afterwards"),
+                message=_WHAT_THEN(name=each.name, end=each.end),
+                remedy=_WRITE_AFTERWARDS,
+                silent=True,
             )
 
 
-@check(
+_WHAT_THEN = Text(
+    en="{name} ends on {end}, and the plan does not say what happens then",
+    sv="{name} slutar {end}, och det framgår inte av planen vad som händer sedan",
+)
+_WRITE_AFTERWARDS = Text(en="write it under afterwards", sv="skriv det under afterwards")
+
+
+@numbered(
     "F454",
     Severity.WARNING,
-    basis=Text(en="practice: the limit that the plan itself sets", sv="praxis: den gräns som planen själv sätter"),
-    sv="Ingen tidsbegränsad insats pågår längre än planens egen gräns.",
+    Text(en="practice: the limit that the plan itself sets", sv="praxis: den gräns som planen själv sätter"),
+    Text(
+        en="No time-limited intervention goes on for longer than the plan's own limit.",
+        sv="Ingen tidsbegränsad insats pågår längre än planens egen gräns.",
+    ),
+    chapter=Chapter.INTERVENTIONS,
 )
-def interventions_keep_within_the_plans_limit(plan: OperationalPlan) -> Iterator[Breach]:
-    """No time-limited intervention goes on for longer than the plan's own limit."""
+def _within_the_limit(plan: OperationalPlan) -> Iterator[Breach]:
     limit = plan.longest_intervention
-    if limit is None:
-        return
-    for each in plan.interventions:
+    for index, each in enumerate(plan.interventions if limit is not None else ()):
         if each.long_term:
             continue
+        path = ("interventions", index)
         if each.start is None or each.end is None:
-            yield Breach(
-                place=f'interventions "{each.id}"',
-                message=Text(
-                    en=f"the plan does not say on which days {each.name} starts and ends; its limit is {limit} years",
-                    sv=f"planen säger inte vilka dagar {each.name} börjar och slutar; dess gräns är {limit} år",
-                ),
-                remedy=Text(
-                    en="write start and end, or long_term = true", sv="skriv start och end, eller long_term = true"
-                ),
-                unknown=True,
-            )
-        elif relativedelta(each.end, each.start).years >= limit:
-            yield Breach(
-                place=f'interventions "{each.id}"',
-                message=Text(
-                    en=f"{each.name}, {each.start}--{each.end}, is longer than the plan's limit of {limit} years",
-                    sv=f"{each.name}, {each.start}--{each.end}, är längre än planens gräns på {limit} år",
-                ),
-                remedy=Text(
-                    en="end it earlier, or make it long-term", sv="avsluta den tidigare, eller gör den långsiktig"
-                ),
-            )
+            yield Breach(path=path, message=_WHICH_DAYS(name=each.name, limit=limit), remedy=_WRITE_DAYS, unknown=True)
+        elif relativedelta(each.end, each.start).years >= (limit or 0):
+            yield Breach(path=path, message=_too_long(each, limit), remedy=_END_EARLIER)
 
 
-@check(
+def _too_long(each: Intervention, limit: int | None) -> Text:
+    period = Period(first=each.start or date.min, last=each.end)
+    return _TOO_LONG(name=each.name, period=period, limit=limit)
+
+
+_WHICH_DAYS = Text(
+    en="the plan does not say on which days {name} starts and ends; its limit is {limit} years",
+    sv="det framgår inte av planen vilka dagar {name} börjar och slutar; dess gräns är {limit} år",
+)
+_WRITE_DAYS = Text(
+    en="write start and end, or long_term = true",
+    sv="skriv första och sista dag (start och end), eller long_term = true för en långsiktig insats",
+)
+_TOO_LONG = Text(
+    en="{name}, {period}, is longer than the plan's limit of {limit} years",
+    sv="{name}, {period}, är längre än planens gräns på {limit} år",
+)
+_END_EARLIER = Text(en="end it earlier, or make it long-term", sv="avsluta den tidigare, eller gör den långsiktig")
+
+
+@numbered(
     "F455",
     Severity.WARNING,
-    basis=Text(en="practice: a target can be judged", sv="praxis: ett mål går att bedöma"),
-    sv="Varje målvärde har en indikator eller något att jämföra med.",
+    Text(en="practice: a target can be judged", sv="praxis: ett mål går att bedöma"),
+    Text(
+        en="Every target has an indicator, or something to be compared with.",
+        sv="Varje målvärde har en indikator eller något att jämföra med.",
+    ),
 )
-def targets_can_be_judged(plan: OperationalPlan) -> Iterator[Breach]:
-    """Every target has an indicator, or something to be compared with."""
-    for goal in plan.goals:
-        for target in goal.targets:
+def _targets_can_be_judged(plan: OperationalPlan) -> Iterator[Breach]:
+    for index, goal in enumerate(plan.goals):
+        for number, target in enumerate(goal.targets):
             if not target.can_be_judged:
-                words = target.aim.text
                 yield Breach(
-                    place=f'goals "{goal.id}".targets',
-                    message=Text(
-                        en=f'"{words.en}" has neither an indicator nor a baseline',
-                        sv=f'"{words.sv}" har varken indikator eller utgångsvärde',
-                    ),
-                    remedy=Text(
-                        en="write what measures it under indicator, or from where it starts under baseline",
-                        sv="skriv vad som mäter det under indicator, eller var det börjar under baseline",
-                    ),
+                    path=("goals", index, "targets", number),
+                    message=_NO_MEASURE(target=target.aim.text),
+                    remedy=_WRITE_MEASURE,
                 )
 
 
-@check(
+_NO_MEASURE = Text(
+    en='"{target}" has neither an indicator nor a baseline', sv='"{target}" har varken indikator eller utgångsvärde'
+)
+_WRITE_MEASURE = Text(
+    en="write what measures it under indicator, or from where it starts under baseline",
+    sv="skriv vad som mäter det under indicator, eller var det börjar under baseline",
+)
+
+
+@numbered(
     "F456",
     Severity.WARNING,
-    basis=Text(en="practice: a goal can be followed up", sv="praxis: ett mål går att följa upp"),
-    sv="Varje mål har åtminstone en indikator, ett målvärde eller en aktivitet, eller utvecklas i andra mål.",
+    Text(en="practice: a goal can be followed up", sv="praxis: ett mål går att följa upp"),
+    Text(
+        en="Every goal has at least an indicator, a target or an activity, or is spelt out in other goals.",
+        sv="Varje mål har åtminstone en indikator, ett målvärde eller en aktivitet, eller utvecklas i andra mål.",
+    ),
 )
-def goals_can_be_followed_up(plan: OperationalPlan) -> Iterator[Breach]:
-    """Every goal has at least an indicator, a target or an activity, or is spelt out in other goals."""
-    for goal in plan.goals:
-        spelt_out = any(each.part_of == goal.id for each in plan.goals)
-        if not goal.can_be_followed_up and not spelt_out:
-            yield Breach(
-                place=f'goals "{goal.id}"',
-                message=Text(
-                    en=f'nothing tells how it goes with "{goal.text}"', sv=f'inget visar hur det går med "{goal.text}"'
-                ),
-                remedy=Text(
-                    en="add an indicator, a target or an activity",
-                    sv="lägg till en indikator, ett målvärde eller en aktivitet",
-                ),
-            )
+def _goals_can_be_followed_up(plan: OperationalPlan) -> Iterator[Breach]:
+    spelt_out = {goal.part_of for goal in plan.goals}
+    for index, goal in enumerate(plan.goals):
+        if not goal.can_be_followed_up and goal.id not in spelt_out:
+            yield Breach(path=("goals", index), message=_NOTHING_TELLS(goal=goal.text), remedy=_ADD_SOMETHING)
 
+
+_NOTHING_TELLS = Text(en='nothing tells how it goes with "{goal}"', sv='inget visar hur det går med "{goal}"')
+_ADD_SOMETHING = Text(
+    en="add an indicator, a target or an activity", sv="lägg till en indikator, ett målvärde eller en aktivitet"
+)
 
 RULES: tuple[Rule, ...] = (
-    cost_lines_lead_to_interventions,
-    interventions_have_a_budget_line,
-    target_groups_are_of_working_age,
-    the_youngest_are_work_active,
-    interventions_serve_two_parties,
-    what_ends_has_a_sequel,
-    interventions_keep_within_the_plans_limit,
-    targets_can_be_judged,
-    goals_can_be_followed_up,
+    _rows_lead_to_interventions,
+    _interventions_have_a_row,
+    _need_is_its_share,
+    _of_working_age,
+    _the_youngest,
+    _serve_two_parties,
+    _a_sequel,
+    _within_the_limit,
+    _targets_can_be_judged,
+    _goals_can_be_followed_up,
 )

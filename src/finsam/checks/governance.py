@@ -1,193 +1,203 @@
 """1xx, continued: who decides, by what charter, and who audits."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from finsam import law
-from finsam.checks.rule import Breach, Rule, check
-from finsam.finding import Severity
-from finsam.governance import Board, Presence
+from finsam.checks.rules import Breach, Rule, numbered
+from finsam.finding import Chapter, Severity
+from finsam.governance import Board, Charter, Presence
 from finsam.language import Text
 from finsam.organisations import ARBETSFORMEDLINGEN, FORSAKRINGSKASSAN
 from finsam.plan import OperationalPlan
 
 __all__ = ["RULES"]
 
-_READING_CORRECTED = 2022
+_BOARD = ("governance", "board")
+_AUDITORS = ("governance", "auditors")
+_CHARTER = ("governance", "charter")
 
 
-@check(
+@numbered(
     "F104",
     Severity.ERROR,
-    basis=law.ONE_MEMBER_ONE_SEAT.provision,
-    sv="Varje medlem har minst en ledamot och en ersättare i styrelsen, och ersättarna är lika många som ledamöterna.",
+    law.ONE_MEMBER_ONE_SEAT,
+    Text(
+        en="Every member has at least {number} seat and {number} deputy on the board, and there are as many deputies "
+        "as seats.",
+        sv="Varje medlem har minst {number} ledamot och {number} ersättare i styrelsen, och ersättarna är lika många "
+        "som ledamöterna.",
+    )(number=law.ONE_MEMBER_ONE_SEAT.latest),
+    chapter=Chapter.GOVERNANCE,
 )
-def every_member_has_a_seat_and_a_deputy(plan: OperationalPlan) -> Iterator[Breach]:
-    """Every member has at least one seat and one deputy on the board, and there are as many deputies as seats."""
-    if not law.ONE_MEMBER_ONE_SEAT.is_known(date(plan.year, 12, 31)):
+def _a_seat_and_a_deputy(plan: OperationalPlan) -> Iterator[Breach]:
+    if law.ONE_MEMBER_ONE_SEAT.first.year > plan.year:
         return
     board = plan.governance.board if plan.governance else None
     if board is None or board.seats is None:
         yield _not_said(_SEATS)
         return
     deputies = board.seats if board.personal_deputies and board.deputies is None else board.deputies
-    yield from _enough(_SEATS, board.seats, plan)
+    too_few = [*_too_few(board.seats, deputies, plan)]
+    yield from too_few
     if deputies is None:
         yield _not_said(_DEPUTIES)
-    else:
-        yield from _enough(_DEPUTIES, deputies, plan)
-        if deputies != board.seats:
-            yield _seats(
-                Text(
-                    en=f"there are {deputies} deputies for {board.seats} seats",
-                    sv=f"det finns {deputies} ersättare för {board.seats} platser",
-                )
-            )
+    elif deputies != board.seats and not too_few:
+        message = _NOT_AS_MANY(deputies=deputies, seats=board.seats)
+        yield Breach(path=_BOARD, message=message, remedy=_A_SEAT_EACH)
     yield from _whose(board, plan)
 
 
-_SEATS = Text(en="seats", sv="platser")
-_DEPUTIES = Text(en="deputies", sv="ersättare")
-
-
-def _asked(members: int, year: int) -> int:
-    """How many seats, and deputies, the act asks for."""
-    return members * law.ONE_MEMBER_ONE_SEAT.on(date(year, 12, 31))
-
-
-def _enough(what: Text, count: int, plan: OperationalPlan) -> Iterator[Breach]:
-    """That there are fewer than the members, and how it was read before the correction."""
-    members = len(plan.association.members_in(plan.year))
-    if count >= _asked(members, plan.year):
-        return
-    en = sv = ""
-    if plan.year <= _READING_CORRECTED:  # the plan of that year was adopted before it
-        en = "; until the reading was corrected in 2022 municipalities were often thought to be able to share"
-        sv = "; fram till att tolkningen rättades 2022 ansågs kommuner ofta kunna dela"
-    yield _seats(
-        Text(
-            en=f"there are {count} {what.en} for {members} members{en}",
-            sv=f"det finns {count} {what.sv} för {members} medlemmar{sv}",
-        )
-    )
+def _too_few(seats: int, deputies: int | None, plan: OperationalPlan) -> Iterator[Breach]:
+    """That there are fewer than the members of a plan year, and how it was read before the correction."""
+    for year in plan.planned_years:
+        members = len(plan.association.members_in(year))
+        asked = members * law.ONE_MEMBER_ONE_SEAT.in_year(year)
+        few = [
+            _COUNTED(count=count, what=what)
+            for count, what in ((seats, _SEATS), (deputies, _DEPUTIES))
+            if count is not None and count < asked
+        ]
+        if few:
+            count = _BOTH(one=few[0], other=few[1]) if len(few) > 1 else few[0]
+            message = _TOO_FEW(count=count, members=members, year=year)
+            if plan.year <= law.SEATS_SHARED_UNTIL:  # the plan of that year was adopted before the correction
+                message = _AS_THEN_READ(message=message, year=law.SEATS_SHARED_UNTIL)
+            yield Breach(path=_BOARD, message=message, remedy=_A_SEAT_EACH)
+            return
 
 
 def _whose(board: Board, plan: OperationalPlan) -> Iterator[Breach]:
     """Where there are enough in all, those whose seats or deputies are fewer than they are."""
+    asked = law.ONE_MEMBER_ONE_SEAT.in_year(plan.year)
     members = [member.name for member in plan.association.members_in(plan.year)]
-    for shared in board.shares:
+    for index, shared in enumerate(board.shares):
         named = [name for name in shared.members if name in members]
         for what, all_of, own in ((_SEATS, board.seats, shared.seats), (_DEPUTIES, board.deputies, shared.deputies)):
-            enough_in_all = all_of is not None and all_of >= _asked(len(members), plan.year)
-            if enough_in_all and own is not None and own < _asked(len(named), plan.year):
-                yield _seats(
-                    Text(
-                        en=f"{what.en} of {', '.join(named)}: {own}, which is fewer than one each",
-                        sv=f"{what.sv} för {', '.join(named)}: {own}, vilket är färre än en var",
-                    )
+            enough_in_all = all_of is not None and all_of >= len(members) * asked
+            if enough_in_all and own is not None and own < len(named) * asked:
+                yield Breach(
+                    path=(*_BOARD, "shares", index),
+                    message=_FEWER_THAN_THEY_ARE(what=what, names=tuple(named), own=own, each=asked),
+                    remedy=_A_SEAT_EACH,
                 )
 
 
 def _not_said(what: Text) -> Breach:
-    message = Text(
-        en=f"the plan does not say how many {what.en} the board has",
-        sv=f"planen säger inte hur många {what.sv} styrelsen har",
-    )
-    return _seats(message, unknown=True)
+    return Breach(path=_BOARD, message=_HOW_MANY(what=what), remedy=_WRITE_SEATS, unknown=True)
 
 
-def _seats(message: Text, *, unknown: bool = False) -> Breach:
-    charter = law.CHARTER.provision.section
-    remedy = Text(
-        en=f"give every member a seat and a deputy, in the charter ({charter}) and under [governance.board]",
-        sv=f"ge varje medlem en plats och en ersättare, i förbundsordningen ({charter}) och under [governance.board]",
-    )
-    if unknown:
-        remedy = Text(
-            en="write seats and deputies under [governance.board]",
-            sv="skriv seats och deputies under [governance.board]",
-        )
-    return Breach(place="governance.board", message=message, remedy=remedy, unknown=unknown)
+_SEATS = Text(en="seats", sv="ledamöter")
+_DEPUTIES = Text(en="deputies", sv="ersättare")
+_NOT_AS_MANY = Text(
+    en="there are {deputies} deputies for {seats} seats", sv="det finns {deputies} ersättare för {seats} ledamöter"
+)
+_COUNTED = Text(en="{count} {what}", sv="{count} {what}")
+_BOTH = Text(en="{one} and {other}", sv="{one} och {other}")
+_TOO_FEW = Text(
+    en="there are {count} for {members} members in {year}",
+    sv="det finns {count} för {members} medlemmar {year}",
+)
+_AS_THEN_READ = Text(
+    en="{message}; until the reading was corrected in {year} municipalities were often thought to be able to share",
+    sv="{message}; fram till att tolkningen rättades {year} ansågs kommuner ofta kunna dela",
+)
+_FEWER_THAN_THEY_ARE = Text(
+    en="{what} of {names}: {own}, which is fewer than {each} each",
+    sv="{what} för {names}: {own}, vilket är färre än {each} var",
+)
+_HOW_MANY = Text(
+    en="the plan does not say how many {what} the board has",
+    sv="det framgår inte av planen hur många {what} styrelsen har",
+)
+_A_SEAT_EACH = Text(
+    en="give every member a seat and a deputy, in the charter and under [governance.board]",
+    sv="ge varje medlem en ledamot och en ersättare, i förbundsordningen och under [governance.board]",
+)
+_WRITE_SEATS = Text(
+    en="write seats and deputies under [governance.board]",
+    sv="skriv antalet ledamöter (seats) och ersättare (deputies) under [governance.board]",
+)
 
 
-@check(
+@numbered(
     "F105",
     Severity.ERROR,
-    basis=law.AUDITORS.provision,
-    sv="Det finns en revisor för varje medlem; Försäkringskassan utser en gemensam för sig och Arbetsförmedlingen.",
+    law.AUDITORS,
+    Text(
+        en="There is an auditor for each member; Försäkringskassan appoints a joint one for itself and "
+        "Arbetsförmedlingen.",
+        sv="Det finns en revisor för varje medlem; Försäkringskassan utser en gemensam för sig och Arbetsförmedlingen.",
+    ),
+    chapter=Chapter.GOVERNANCE,
 )
-def every_member_has_an_auditor(plan: OperationalPlan) -> Iterator[Breach]:
-    """There is an auditor for each member; Försäkringskassan appoints a joint one for itself and Arbetsförmedlingen."""
+def _an_auditor(plan: OperationalPlan) -> Iterator[Breach]:
     auditors = plan.governance.auditors if plan.governance else None
-    remedy = Text(
-        en="see to it that every member has an auditor, alone or jointly, and write it under [[governance.auditors]]",
-        sv="se till att varje medlem har en revisor, egen eller gemensam, och skriv det under [[governance.auditors]]",
-    )
     if auditors is None:
-        message = Text(en="the plan does not say who audits", sv="planen säger inte vem som reviderar")
-        yield Breach(place="governance.auditors", message=message, remedy=remedy, unknown=True)
+        yield Breach(path=_AUDITORS, message=_WHO_AUDITS, remedy=_AN_AUDITOR_EACH, unknown=True)
         return
     audited = {member for auditor in auditors for member in auditor.for_members}
     if FORSAKRINGSKASSAN.name in audited:
         audited.add(ARBETSFORMEDLINGEN.name)
-    missing = [member.name for member in plan.association.members_in(plan.year) if member.name not in audited]
-    if missing:
-        names, unread = ", ".join(missing), not law.AUDITORS.is_known(date(plan.year, 12, 31))
-        yield Breach(
-            place="governance.auditors",
-            message=Text(
-                en=f"no auditor is named for {names}" + (_UNREAD.en if unread else ""),
-                sv=f"ingen revisor anges för {names}" + (_UNREAD.sv if unread else ""),
-            ),
-            remedy=remedy,
-            unknown=unread,
-        )
-
-
-_UNREAD = Text(
-    en="; the wording that applied before 2020 has not been read",
-    sv="; lydelsen som gällde före 2020 har inte lästs",
-)
-
-
-@check(
-    "F106",
-    Severity.ERROR,
-    basis=law.CHARTER.provision,
-    sv="Förbundsordningen har alla de punkter som paragrafen räknar upp.",
-)
-def charter_has_every_item(plan: OperationalPlan) -> Iterator[Breach]:
-    """The charter has every item that the section lists."""
-    charter = plan.governance.charter if plan.governance else None
-    remedy = Text(
-        en="write what the charter has and lacks under [governance.charter]; a change needs all members",
-        sv="skriv vad förbundsordningen har och saknar under [governance.charter]; en ändring kräver alla medlemmar",
-    )
-    unread = not law.CHARTER.is_known(date(plan.year, 12, 31))
-    items = charter.items if charter else dict.fromkeys(law.CHARTER_ITEMS, Presence.UNKNOWN)
-    for number, presence in items.items():
-        if presence is Presence.ABSENT:
-            item = law.CHARTER_ITEMS[number]
+    for year in plan.planned_years:
+        members = plan.association.members_in(year)
+        missing = tuple(member.name for member in members if member.name not in audited)
+        audited |= {*missing}  # told once
+        if missing:
+            unread = law.AUDITORS.is_unread(year)
+            message = _NO_AUDITOR(names=missing, year=year)
             yield Breach(
-                place="governance.charter",
-                message=Text(
-                    en=f"item {number} is absent: {item.en}" + (_UNREAD.en if unread else ""),
-                    sv=f"punkt {number} saknas: {item.sv}" + (_UNREAD.sv if unread else ""),
-                ),
-                remedy=remedy,
+                path=_AUDITORS,
+                message=_UNREAD(message=message, year=law.AUDITORS.first.year) if unread else message,
+                remedy=_AN_AUDITOR_EACH,
                 unknown=unread,
             )
-    unknown = [number for number, presence in items.items() if presence is Presence.UNKNOWN]
-    if unknown:
-        yield Breach(
-            place="governance.charter",
-            message=Text(
-                en=f"for {len(unknown)} of the {len(items)} items it is not known whether the charter has them",
-                sv=f"för {len(unknown)} av de {len(items)} punkterna är det inte känt om förbundsordningen har dem",
-            ),
-            remedy=remedy,
-            unknown=True,
-        )
 
 
-RULES: tuple[Rule, ...] = (every_member_has_a_seat_and_a_deputy, every_member_has_an_auditor, charter_has_every_item)
+_WHO_AUDITS = Text(en="the plan does not say who audits", sv="det framgår inte av planen vem som är revisor")
+_NO_AUDITOR = Text(en="no auditor is named for {names} in {year}", sv="ingen revisor anges för {names} {year}")
+_AN_AUDITOR_EACH = Text(
+    en="see to it that every member has an auditor, alone or jointly, and write it under [[governance.auditors]]",
+    sv="se till att varje medlem har en revisor, egen eller gemensam, och skriv det under [[governance.auditors]]",
+)
+_UNREAD = Text(
+    en="{message}; the wording that applied before {year} has not been read",
+    sv="{message}; lydelsen som gällde före {year} har inte lästs",
+)
+
+
+@numbered(
+    "F106",
+    Severity.ERROR,
+    law.CHARTER,
+    Text(
+        en="The charter has every item that the section lists.",
+        sv="Förbundsordningen har alla de punkter som paragrafen räknar upp.",
+    ),
+    chapter=Chapter.GOVERNANCE,
+)
+def _every_item(plan: OperationalPlan) -> Iterator[Breach]:
+    charter = plan.governance.charter if plan.governance and plan.governance.charter else Charter()
+    wording = law.CHARTER.began(plan.year)
+    texts = wording.value
+    items = charter.items(len(texts))
+    for number, presence in items.items():
+        if presence is Presence.ABSENT:
+            message = _ABSENT(number=number, item=texts[number - 1])
+            yield Breach(path=(*_CHARTER, "absent"), message=message, remedy=_WRITE_ITEMS)
+    if unknown := sum(presence is Presence.UNKNOWN for presence in items.values()):
+        message = _NOT_KNOWN(unknown=unknown, items=len(items), section=wording.provision.section)
+        yield Breach(path=_CHARTER, message=message, remedy=_WRITE_ITEMS, unknown=True)
+
+
+_ABSENT = Text(en="item {number} is absent: {item}", sv="punkt {number} saknas: {item}")
+_NOT_KNOWN = Text(
+    en="for {unknown} of the {items} items of {section} it is not known whether the charter has them",
+    sv="för {unknown} av de {items} punkterna i {section} framgår det inte om förbundsordningen har dem",
+)
+_WRITE_ITEMS = Text(
+    en="write what the charter has and lacks under [governance.charter]; a change needs all members",
+    sv="skriv vad förbundsordningen har (present) och saknar (absent) under [governance.charter]; en ändring kräver "
+    "alla medlemmar",
+)
+
+RULES: tuple[Rule, ...] = (_a_seat_and_a_deputy, _an_auditor, _every_item)

@@ -1,0 +1,52 @@
+"""What the command answers: text for people, with colours where a terminal wants them, or JSON for machines."""
+
+import json
+import re
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import suppress
+
+from finsam import reports
+from finsam.finding import Severity
+from finsam.language import OBEYED
+from finsam.reports.parts import Report, Section, Table
+
+__all__ = ["complain", "print_json", "print_text", "write"]
+
+Part = Report | Section | Table
+
+
+def write(options: Namespace, record: Callable[[], object], part: Callable[[], Part]) -> None:
+    """Print the record as JSON, or the part of a report as text; only that which is asked for is made."""
+    if options.json:
+        print_json(record())
+    else:
+        print_text(part(), options)
+
+
+def print_json(record: object) -> None:
+    """Print JSON that any terminal can show: characters that it has not, and such as it would obey, as escapes."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
+    text = json.dumps(record, ensure_ascii=not encoding.startswith("utf"), indent=2)
+    print(OBEYED.sub(lambda match: match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1], text))
+
+
+def print_text(part: Part, options: Namespace) -> None:
+    """Print the part, its severities in colour for a terminal that wants it; the words say the same without."""
+    text = reports.text(part, options.lang)
+    for severity, colour in _COLOURS.items() if options.colour else ():
+        word = re.escape(severity.label.to(options.lang))
+        text = re.sub(rf"(?m)^(F\d{{3}} )({word})\b", rf"\1\033[{colour}m\2\033[0m", text)
+    print(text)
+
+
+def complain(text: str) -> None:
+    """Say what is wrong, where there is somewhere to say it."""
+    if sys.stderr is None:
+        return  # where print would print it as if it had been asked for
+    with suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
+
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36", Severity.UNKNOWN: "35"}

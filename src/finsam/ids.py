@@ -1,0 +1,96 @@
+"""Ids, by which the rows of a plan name one another: each used once, leading somewhere and never in a ring."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from finsam.errors import Problem, UnknownNameError, at, suggestion
+from finsam.language import Text
+from finsam.place import Path
+
+__all__ = ["find", "leads_nowhere", "rings", "used_twice"]
+
+
+class _WithId(Protocol):
+    """Something that others name by its id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=_WithId)
+
+
+class _Part(_WithId, Protocol):
+    """A row that can be a part of another."""
+
+    @property
+    def part_of(self) -> str | None: ...
+
+
+def find(what: Text, name: str, known: Sequence[tuple[str, N]]) -> N:
+    """
+    The one of that id, or else of that id or name whatever the capitals; raises `UnknownNameError`, which suggests the
+    nearest.
+    """
+    for _, each in known:
+        if each.id == name:
+            return each
+    folded = {each.casefold(): value for each, value in known} | {each.id.casefold(): each for _, each in known}
+    if (found := folded.get(name.casefold())) is None:
+        raise UnknownNameError(what, name, [*(each.id for _, each in known), *(each for each, _ in known)])
+    return found
+
+
+def used_twice(placed: Iterable[tuple[Path, str | None]]) -> Iterator[Problem]:
+    """The ids that stand in more than one place, at every place but the first; None is no id."""
+    seen: set[str] = set()
+    every = list(placed)
+    if len({each for _, each in every if each}) == sum(1 for _, each in every if each):
+        return
+    for path, each in every:
+        if each in seen:
+            yield at(_TWICE(id=each), *path, "id")
+        elif each is not None:
+            seen.add(each)
+
+
+def leads_nowhere(path: Path, table: str, name: str, known: Collection[str]) -> Problem:
+    """That an id or a member is named there which the table does not have."""
+    message = _NOWHERE[table](name=name, near=suggestion(name, known))
+    return Problem(message=message, path=path, rests_on=(table,))
+
+
+def rings(table: str, rows: Collection[_Part]) -> Iterator[Problem]:
+    """The rows that are parts of themselves, by way of others or not."""
+    whole: Mapping[str, str | None] = {row.id: row.part_of for row in rows}
+    for index, row in enumerate(rows if any(whole.values()) else ()):
+        above: str | None = row.part_of
+        for _ in range(len(whole)):
+            above = whole.get(above) if above is not None and above != row.id else above
+        if above == row.id:
+            yield Problem(message=_RING(id=row.id), path=(table, index, "part_of"), rests_on=(table,))
+
+
+_TWICE = Text(
+    en='the id "{id}" is used twice; give each an id of its own',
+    sv='id "{id}" används två gånger; ge var och en ett eget',
+)
+_RING = Text(
+    en='"{id}" is a part of itself; name another, or none',
+    sv='"{id}" är en del av sig själv; ange en annan, eller ingen',
+)
+_NOWHERE = {
+    "target_groups": Text(
+        en='there is no target group "{name}" in the plan{near}', sv='det finns ingen målgrupp "{name}" i planen{near}'
+    ),
+    "interventions": Text(
+        en='there is no intervention "{name}" in the plan{near}', sv='det finns ingen insats "{name}" i planen{near}'
+    ),
+    "goals": Text(en='there is no goal "{name}" in the plan{near}', sv='det finns inget mål "{name}" i planen{near}'),
+    "indicators": Text(
+        en='there is no indicator "{name}" in the plan{near}', sv='det finns ingen indikator "{name}" i planen{near}'
+    ),
+    "association": Text(
+        en='"{name}" is not a member of the association{near}', sv='"{name}" är inte medlem i förbundet{near}'
+    ),
+}
