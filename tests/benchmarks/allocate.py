@@ -50,8 +50,8 @@ def shortest(benchmark: pyperf.Benchmark) -> float:
 
 def main() -> None:
     split = allocate(TOTAL, POPULATION)
-    assert split.ore == bare(TOTAL.ore, POPULATION)
-    assert {key: part.kronor for key, part in split.parts.items()} == decimals(TOTAL.kronor, POPULATION)
+    assert {key: part.ore for key, part in split.items()} == bare(TOTAL.ore, POPULATION)
+    assert {key: part.kronor for key, part in split.items()} == decimals(TOTAL.kronor, POPULATION)
 
     runner = pyperf.Runner()
     loop = runner.bench_func("bare integer loop", bare, TOTAL.ore, POPULATION)
