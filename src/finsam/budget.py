@@ -10,7 +10,7 @@ from attrs import field, frozen
 from finsam.language import Choice
 from finsam.money import Money
 from finsam.organisations import Party, by_member
-from finsam.period import Time, time_key
+from finsam.period import Time, begins_the_year, time_key, year_of
 from finsam.printed import Printed, PrintedAmount, PrintedShare
 from finsam.readonly import ReadOnly
 from finsam.rows import Cell, Column, Columns
@@ -203,7 +203,7 @@ class Accounts:
     @property
     def year(self) -> int:
         """The year, also of a part of one."""
-        return self.time if isinstance(self.time, int) else self.time.first.year
+        return year_of(self.time)
 
     @property
     def is_whole_year(self) -> bool:
@@ -213,7 +213,7 @@ class Accounts:
     @property
     def begins_the_year(self) -> bool:
         """Whether it begins on 1 January, so that it opens with what the year before closed with."""
-        return isinstance(self.time, int) or (self.time.first.month, self.time.first.day) == (1, 1)
+        return begins_the_year(self.time)
 
     @property
     def cell(self) -> Cell:

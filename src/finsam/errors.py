@@ -29,7 +29,7 @@ from collections.abc import Collection
 
 from attrs import field, frozen
 
-from finsam.language import Language, Text, visible
+from finsam.language import NOTHING, Language, Text, visible
 from finsam.place import Path
 
 __all__ = [
@@ -241,7 +241,7 @@ def suggestion(name: str, known: Collection[str]) -> Text:
             return _DID_YOU_MEAN(nearest=accented[best])
     if 0 < len(known) <= 15:
         return _THERE_IS(names=tuple(f'"{each}"' for each in known))
-    return Text(en="", sv="")
+    return NOTHING
 
 
 def suggested(message: Text) -> object:

@@ -12,7 +12,7 @@ from finsam.derivation import Contributions, Pool
 from finsam.errors import AllocationError, FundingError, LawError, MembershipError, SplitError, at
 from finsam.funding import Basis, Terms
 from finsam.keys import WEIGHTLESS, ByPopulation, Equal
-from finsam.language import Text
+from finsam.language import NOTHING, Text
 from finsam.money import Money, kr
 from finsam.organisations import FORSAKRINGSKASSAN, Organisation, Party
 from finsam.pending import OpenKey, PartlyKnown
@@ -143,7 +143,7 @@ def _members_in(association: Association, year: int) -> tuple[Member[Organisatio
     law.PARTIES.in_year(year)
     members = association.members_in(year)
     if not members:
-        formed = _NOT_KNOWN if association.formed is None else _FORMED(day=association.formed)
+        formed = NOTHING if association.formed is None else _FORMED(day=association.formed)
         raise MembershipError(_NO_MEMBERS(association=association.name, year=year, formed=formed))
     if not any(member.organisation == FORSAKRINGSKASSAN for member in members):
         raise FundingError(_on_nobody(_NO_AGENCY, year, law.STATE_SHARE))
@@ -215,7 +215,6 @@ _NO_MEMBERS = Text(
     en="{association} has no members in {year}{formed}", sv="{association} har inga medlemmar {year}{formed}"
 )
 _FORMED = Text(en="; it was formed on {day}", sv="; det bildades {day}")
-_NOT_KNOWN = Text(en="", sv="")
 _NO_SUCH_PARTY = Text(
     en="no part of {party} is paid in {year}; start from the total or from another party",
     sv="{party} deltar inte {year}; utgå från totalen eller från en annan part",

@@ -14,9 +14,9 @@ __all__ = [
     "CATALOGUES",
     "LANGUAGES",
     "Choice",
+    "NOTHING",
     "Language",
     "Text",
-    "capital",
     "possessive",
     "shown",
     "visible",
@@ -69,6 +69,10 @@ class Text:
 
     def __str__(self) -> str:
         return self.to("en")
+
+
+NOTHING = Text(en="", sv="")
+"""What stands in a sentence where there is nothing to say."""
 
 
 @cache
@@ -143,16 +147,6 @@ def possessive(name: str) -> Text:
     ('Habos', 'Borås', "Habo's")
     """
     return Text(en="{name}'s", sv="{name}" if name.endswith(("s", "x", "z")) else "{name}s")(name=name)
-
-
-def capital(text: Text) -> Text:
-    """
-    A text without values, with a capital letter as where a line begins with it.
-
-    >>> capital(Party.STATE.label).to("sv"), str(capital(Party.STATE.label))
-    ('Staten', 'The state')
-    """
-    return Text(en=text.en[:1].upper() + text.en[1:], sv=text.sv[:1].upper() + text.sv[1:])
 
 
 def whole(number: int) -> str:

@@ -16,16 +16,19 @@ from finsam.readonly import ReadOnly
 from finsam.typed import typed
 
 __all__ = [
+    "NO_DAY",
     "DayOfYear",
     "Period",
     "Time",
     "Year",
+    "begins_the_year",
     "by_time",
     "calendar_year",
     "day",
     "in_order",
     "time_key",
     "time_label",
+    "year_of",
 ]
 
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -50,7 +53,7 @@ def day(text: str | date) -> date:
             return date.fromisoformat(text)
         except ValueError:
             pass
-    raise PeriodError(_NO_DAY(given=written(text)))
+    raise PeriodError(NO_DAY(given=written(text)))
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -142,6 +145,16 @@ def as_time(given: str | int | Period) -> Time:
     if not (_part(given) or _is_through(given)):
         raise PeriodError(_NO_PART(given=given))
     return given
+
+
+def year_of(time: Time) -> int:
+    """The year, also of a part of one."""
+    return time if isinstance(time, int) else time.first.year
+
+
+def begins_the_year(time: Time) -> bool:
+    """Whether it begins on 1 January."""
+    return isinstance(time, int) or (time.first.month, time.first.day) == (1, 1)
 
 
 def time_key(time: Time) -> str:
@@ -265,11 +278,11 @@ def _part(period: Period) -> str:
 
 def _is_through(period: Period) -> bool:
     """Whether it is from 1 January through a day of the same year."""
-    first, last = period.first, period.last
-    return (first.month, first.day) == (1, 1) and last is not None and last.year == first.year and not _part(period)
+    last = period.last
+    return begins_the_year(period) and last is not None and last.year == period.first.year and not _part(period)
 
 
-_NO_DAY = Text(
+NO_DAY = Text(
     en="{given} is not a day; write year-month-day, as 2011-04-01",
     sv="{given} är inte en dag; skriv år-månad-dag, som 2011-04-01",
 )

@@ -18,10 +18,10 @@ from finsam.goals import Activity, Goal, Indicator, placed, references
 from finsam.governance import Event, Governance, named_members
 from finsam.ids import find, leads_nowhere, rings, used_twice
 from finsam.interventions import Intervention, Need, TargetGroup
-from finsam.language import Text
+from finsam.language import NOTHING, Text
 from finsam.money import Money, kr
 from finsam.organisations import Party
-from finsam.period import Time, Year, as_time, calendar_year, in_order, time_key
+from finsam.period import Time, Year, as_time, begins_the_year, calendar_year, time_key, year_of
 from finsam.place import Path
 from finsam.readonly import ReadOnly
 from finsam.rows import Cell, Column, Columns, cell_order
@@ -156,6 +156,9 @@ class OperationalPlan:
 
     def parties(self, year: int) -> Allocation[Party] | None:
         """What each party pays together in a year, whoever splits it how; None where that cannot be worked out."""
+        return self.remembered(("parties", year), lambda: self._parties(year))
+
+    def _parties(self, year: int) -> Allocation[Party] | None:
         try:
             return parties_on(payers_in(self.association, year), self.terms(year))
         except FinsamError:
@@ -276,12 +279,11 @@ class OperationalPlan:
 
     def _carried(self, time: Time) -> Money | None:
         """The equity that is carried to a time that begins with its year."""
-        first, _ = in_order(time)
-        return self.closing_equity(first.year - 1) if (first.month, first.day) == (1, 1) else None
+        return self.closing_equity(year_of(time) - 1) if begins_the_year(time) else None
 
 
 def _known(times: tuple[object, ...]) -> Text:
-    return _KNOWN(times=times) if times else _NOTHING
+    return _KNOWN(times=times) if times else NOTHING
 
 
 def _lines(rows: Sequence[R], cell: Cell) -> tuple[Line[R], ...]:
@@ -345,4 +347,3 @@ _NO_ACCOUNTS = {
     Column.OUTCOME: Text(en="there is no outcome for {time}{known}", sv="det finns inget utfall för {time}{known}"),
 }
 _KNOWN = Text(en="; the plan has {times}", sv="; planen har {times}")
-_NOTHING = Text(en="", sv="")

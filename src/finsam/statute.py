@@ -134,11 +134,15 @@ class Dated(Generic[T_co]):
 
     def provision_in(self, year: int) -> Provision:
         """Where it stood at the end of a calendar year, or where it first did if nothing is known of that."""
-        return self.wording(max(self.first, date(year, 12, 31))).provision
+        return self._ended(year).provision
 
     def known_in(self, year: int) -> T_co:
         """What was in force at the end of a calendar year, or what is first known where that is not."""
-        return self.on(max(self.first, date(year, 12, 31)))
+        return self._ended(year).value
+
+    def _ended(self, year: int) -> Wording[T_co]:
+        """The wording in force when a calendar year ended, or the first that is known where that is not."""
+        return self.wording(max(self.first, date(year, 12, 31)))
 
     def began(self, year: int) -> Wording[T_co]:
         """The wording in force when a calendar year began, or the first that is known where that is not."""

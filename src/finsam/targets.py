@@ -11,7 +11,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from finsam.errors import TargetError, at
-from finsam.language import Choice, Text
+from finsam.language import NOTHING, Choice, Text
 from finsam.period import Period
 from finsam.shares import percent
 from finsam.typed import typed
@@ -97,7 +97,7 @@ class CountTarget:
     @property
     def text(self) -> Text:
         """The target in words; what is counted in the words of the plan."""
-        out_of = _NOTHING if self.out_of is None else _OUT_OF(number=self.out_of)
+        out_of = NOTHING if self.out_of is None else _OUT_OF(number=self.out_of)
         return _COUNT(bound=self.bound, count=self.count, out_of=out_of, to=self.to, start=_from(self.baseline))
 
 
@@ -176,7 +176,7 @@ class Milestone:
     def text(self) -> Text:
         """The target in words; what is to be done in the words of the plan."""
         times = "" if self.times is None else f"{self.times} × "
-        by = _NOTHING if self.by is None else _BY(day=self.by)
+        by = NOTHING if self.by is None else _BY(day=self.by)
         return _MILESTONE(times=times, what=self.what, by=by)
 
 
@@ -216,10 +216,9 @@ def _of_somebody(group: str) -> None:
 
 def _from(baseline: object) -> Text:
     """From where one starts."""
-    return _NOTHING if baseline is None else _START(baseline=baseline)
+    return NOTHING if baseline is None else _START(baseline=baseline)
 
 
-_NOTHING = Text(en="", sv="")
 _START = Text(en=" (from {baseline})", sv=" (från {baseline})")
 _NO_PART = Text(
     en="a share of a group is from 0 % to 100 %, not {share}",

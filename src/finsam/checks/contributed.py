@@ -11,7 +11,7 @@ from finsam.finding import Chapter, Severity
 from finsam.language import Text
 from finsam.money import kr
 from finsam.organisations import Party
-from finsam.period import in_order, time_label
+from finsam.period import time_label, year_of
 from finsam.plan import OperationalPlan
 from finsam.printed import Printed
 from finsam.rows import Cell, Columns, cell_order
@@ -142,7 +142,7 @@ def _is_asked(
     of_party = [other for other in there if party_of[other] is party_of[key]]
     if key[0] == "parties" or ("parties", party_of[key].value) in there:
         return not of_party
-    year = in_order(cell[1])[0].year
+    year = year_of(cell[1])
     due = plan.contributions_or_error(year)
     is_known = isinstance(due, Contributions) and party_of[key] not in due.unsplit
     is_member = key[1] in [member.name for member in plan.association.members_in(year)]

@@ -13,7 +13,7 @@ from finsam.checks.rules import Breach, Rule, numbered
 from finsam.finding import Chapter, Severity
 from finsam.language import Text
 from finsam.money import Money, kr
-from finsam.period import Time, in_order, time_key, time_label
+from finsam.period import Time, in_order, time_key, time_label, year_of
 from finsam.place import Path
 from finsam.plan import OperationalPlan
 from finsam.rows import Column, Columns
@@ -146,7 +146,7 @@ def _in_its_time(plan: OperationalPlan) -> Iterator[Breach]:
     ]
     for path, row in [*_rows(plan), *others]:
         for column, time, _ in row.cells():
-            if column is not Column.BUDGET and in_order(time)[0].year >= plan.year:
+            if column is not Column.BUDGET and year_of(time) >= plan.year:
                 found.setdefault((column, time), []).append(path)
     for (column, time), paths in found.items():
         message = _TOO_LATE(column=column, time=time_label(time), year=plan.year, count=len(paths))

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 
 from finsam.checks.rules import Breach
-from finsam.checks.tables import PrintedSum, PrintedTable, printed_tables
+from finsam.checks.tables import PrintedSum, PrintedTable, by_how_much, printed_tables
 from finsam.derivation import Contributions, Pool
 from finsam.language import Text
 from finsam.money import Money, Unrounded, kr
@@ -100,15 +100,8 @@ def _unless_due(
     """That a member is printed with another amount than it pays, unless the two agree."""
     if agrees:
         return
-    difference = printed.difference(due)
-    message = (_LESS if difference < 0 else _MORE)(
-        member=name,
-        amount=printed,
-        at_least=_NOTHING if difference == printed.value - due.ore else _AT_LEAST,
-        difference=Unrounded(abs(difference)),
-        due=due,
-        year=table.year,
-    )
+    text = _LESS if printed.difference(due) < 0 else _MORE
+    message = text(member=name, amount=printed, **by_how_much(printed, due), due=due, year=table.year)
     remedy = _SEE_HOW(due=due, year=table.year, member=name)
     yield name, Breach(path=table.at("contributions", name), message=message, remedy=remedy)
 
@@ -258,8 +251,6 @@ _LESS = Text(
     en="{amount} is printed for {member} in {year}, {at_least}{difference} less than the {due} of its share",
     sv="{amount} anges för {member} {year}, {at_least}{difference} mindre än andelens {due}",
 )
-_AT_LEAST = Text(en="at least ", sv="minst ")
-_NOTHING = Text(en="", sv="")
 _SEE_HOW = Text(
     en='see how {due} comes about with: finsam contributions PLAN --year {year} --explain "{member}"',
     sv='se hur {due} räknas fram med: finsam contributions PLAN --year {year} --explain "{member}" --lang sv',

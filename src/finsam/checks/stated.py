@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from finsam.budget import Accounts, Category
 from finsam.checks.rules import OWN_FIGURES, Breach, Rule, numbered
+from finsam.checks.tables import by_how_much
 from finsam.finding import Chapter, Severity
 from finsam.language import Text
 from finsam.money import Money, Unrounded, kr
@@ -70,20 +71,12 @@ def _totals_are_sums(plan: OperationalPlan) -> Iterator[Breach]:
 
 def _differs(what: Text, said: Printed, computed: Money | Fraction) -> Text:
     """By how much what is stated must differ from the sum of the rows."""
-    exact = Fraction(computed.ore if isinstance(computed, Money) else computed)
-    difference = said.difference(computed)
-    return (_LESS if difference < 0 else _MORE)(
-        what=what,
-        stated=said,
-        at_least=_NOTHING if difference == said.value - exact else _AT_LEAST,
-        difference=Unrounded(abs(difference)),
-        rows=Unrounded(exact),
-    )
+    rows = Unrounded(Fraction(computed.ore if isinstance(computed, Money) else computed))
+    text = _LESS if said.difference(computed) < 0 else _MORE
+    return text(what=what, stated=said, **by_how_much(said, computed), rows=rows)
 
 
 _NAMED = Text(en="{name} ({column} {time})", sv="{name} ({column} {time})")
-_NOTHING = Text(en="", sv="")
-_AT_LEAST = Text(en="at least ", sv="minst ")
 _MORE = Text(
     en="{what}: stated {stated}, {at_least}{difference} more than the {rows} of the rows",
     sv="{what} anges till {stated}, {at_least}{difference} mer än radernas summa {rows}",

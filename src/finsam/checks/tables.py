@@ -13,6 +13,7 @@ from finsam.derivation import Contributions
 from finsam.errors import FinsamError
 from finsam.formula import Payers, contributions_on, parties_on, payers_in
 from finsam.funding import Basis, Terms
+from finsam.language import NOTHING, Text
 from finsam.money import Money, Unrounded, kr
 from finsam.organisations import Party
 from finsam.period import time_key
@@ -21,7 +22,7 @@ from finsam.plan import OperationalPlan
 from finsam.printed import Printed
 from finsam.rows import Cell
 
-__all__ = ["PrintedSum", "PrintedTable", "printed_tables"]
+__all__ = ["PrintedSum", "PrintedTable", "by_how_much", "printed_tables"]
 
 
 @frozen(kw_only=True)
@@ -105,6 +106,16 @@ def _added(ends: Iterable[int | None]) -> int | None:
     """The sum; None where one of them is."""
     every = list(ends)
     return None if None in every else sum(end for end in every if end is not None)
+
+
+def by_how_much(printed: Printed, exact: Money | Fraction) -> Mapping[str, Text | Unrounded]:
+    """By how much a figure differs from an exact value, whatever it was rounded from, as the values of a sentence."""
+    difference = printed.difference(exact)
+    is_all = difference == printed.value - (exact.ore if isinstance(exact, Money) else exact)
+    return {"at_least": NOTHING if is_all else _AT_LEAST, "difference": Unrounded(abs(difference))}
+
+
+_AT_LEAST = Text(en="at least ", sv="minst ")
 
 
 @frozen(kw_only=True)

@@ -1,6 +1,5 @@
 """A plan to begin with: a commented file for an association that is given by its municipalities."""
 
-import json
 import re
 import sys
 import textwrap
@@ -12,6 +11,8 @@ from attrs import evolve, frozen
 
 from finsam.errors import FileError, FinsamError
 from finsam.files import FORMAT, loads
+from finsam.files.scalars import NO_YEAR
+from finsam.files.toml import in_quotes
 from finsam.language import Language, Text
 from finsam.law import PLAN_YEARS, READ_THROUGH
 from finsam.money import Money, kr
@@ -96,7 +97,7 @@ def _name(answer: str) -> str:
 
 def _year(answer: str) -> int:
     if not re.fullmatch(r"[0-9]{4}", answer):
-        raise FinsamError(_NO_YEAR(given=answer))
+        raise FinsamError(NO_YEAR(given=answer))
     return int(answer)
 
 
@@ -121,7 +122,7 @@ def _parts(of: Beginning) -> Iterator[Text | str]:
     yield from (f"format = {FORMAT}", f"year = {of.year}", _CHAPTERS)
     yield from ('chapters = ["governance", "funding", "budget", "interventions", "goals"]', "", _WORDS)
     yield from ('# vision = "..."', '# purpose = "..."', "")
-    yield from ("[association]", f"name = {_quoted(of.name)}")
+    yield from ("[association]", f"name = {in_quotes(of.name)}")
     yield f"municipalities = {_list([each.name for each in of.municipalities])}"
     yield f"regions = {_list([region(code).name for code in codes])}"
     yield from (_MEMBERS, "", "[governance.adoption]", _ADOPTION)
@@ -155,20 +156,16 @@ def _even(municipalities: Sequence[Municipality]) -> str:
     """Whole per cent for each, as even as they can be, that add up to a hundred."""
     each, over = divmod(100, len(municipalities))
     first_over = len(municipalities) - over
-    shares = (f'{_quoted(one.name)} = "{each + (at >= first_over)} %"' for at, one in enumerate(municipalities))
+    shares = (f'{in_quotes(one.name)} = "{each + (at >= first_over)} %"' for at, one in enumerate(municipalities))
     return f"{{ {', '.join(shares)} }}"
 
 
 def _amount(amount: Money) -> str:
-    return f"{amount.ore // 100:_}" if amount.ore % 100 == 0 else _quoted(amount.figures())
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return f"{amount.ore // 100:_}" if amount.ore % 100 == 0 else in_quotes(amount.figures())
 
 
 def _list(names: Sequence[str]) -> str:
-    return f"[{', '.join(map(_quoted, names))}]"
+    return f"[{', '.join(map(in_quotes, names))}]"
 
 
 _QUESTIONS = (
@@ -187,9 +184,6 @@ _QUESTIONS = (
 )
 _BY_OPTION = Text(en="{question} ({option})", sv="{question} ({option})")
 _GIVE = Text(en="give {question}", sv="ange {question}")
-_NO_YEAR = Text(
-    en="{given} is not a year; write four digits, as 2027", sv="{given} är inget år; skriv fyra siffror, som 2027"
-)
 _NO_UTF_8 = Text(
     en='"{name}" has a character that is not UTF-8; write it again',
     sv='"{name}" har ett tecken som inte är UTF-8; skriv det igen',

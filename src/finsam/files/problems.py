@@ -7,7 +7,7 @@ import attrs
 from cattrs import AttributeValidationNote, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from finsam.errors import FinsamError, PlanError, Problem, suggested, suggestion
-from finsam.files.scalars import SCALARS
+from finsam.files.scalars import NO_KEY, SCALARS
 from finsam.files.shape import BESIDE, KEYED, SINGULAR, TABLES, all_keys_of, heading_of, key_of, keys_of, own_keys_of
 from finsam.files.strays import home_in, homes, written_at
 from finsam.files.swedish import english
@@ -115,7 +115,7 @@ def _unknown(kind: type, unknown: set[str], path: Path, kept: Any) -> Iterator[t
             yield key, _UnknownKeyError(written_at(home, together, is_as_told=each == key))
         else:
             choices = near[key] if suggested(near[key]) else suggestion(each, _choices(kind, table))
-            yield key, _UnknownKeyError(_NO_KEY(near=choices))
+            yield key, _UnknownKeyError(NO_KEY(near=choices))
 
 
 def _meant(key: str, kind: type) -> str:
@@ -178,4 +178,3 @@ _MISSING = Text(en="is missing; write {key} = {example}", sv="saknas; skriv {key
 _NO_SUCH_TABLE = Text(
     en="is missing; write [{key}] and its keys under it", sv="saknas; skriv [{key}] och dess nycklar under den"
 )
-_NO_KEY = Text(en="there is no such key{near}", sv="det finns ingen sådan nyckel{near}")

@@ -30,12 +30,12 @@ from finsam.organisations import (
     municipality,
     region,
 )
-from finsam.period import Period, Time, Year, as_time, calendar_year, day, time_key
+from finsam.period import NO_DAY, Period, Time, Year, as_time, calendar_year, day, time_key, year_of
 from finsam.printed import Printed, PrintedAmount, PrintedNumber, PrintedShare
 from finsam.shares import percent, share
 from finsam.targets import Bound, Direction
 
-__all__ = ["SCALARS", "Scalar"]
+__all__ = ["NO_KEY", "NO_YEAR", "SCALARS", "Scalar"]
 
 _HALF = re.compile("[\ud800-\udfff]")
 _BITS = 100  # of a whole number, which is thirty digits
@@ -74,14 +74,14 @@ def _flag(value: object) -> bool:
 
 def _time(value: object) -> Time:
     read = as_time(value if isinstance(value, str) else _whole(value))
-    _in_force(read if isinstance(read, int) else read.first.year)
+    _in_force(year_of(read))
     return read
 
 
 def _year(value: object) -> int:
     number = int(value) if isinstance(value, str) and re.fullmatch("[0-9]{4}", value) else value
     if type(number) is not int or not 1_000 <= number <= 9_999:
-        raise PlanError(_NO_YEAR(given=written(value)))
+        raise PlanError(NO_YEAR(given=written(value)))
     return _in_force(number)
 
 
@@ -94,7 +94,7 @@ def _in_force(year: int) -> int:
 
 def _day(value: object) -> date:
     if type(value) is not date and not isinstance(value, str):
-        raise PlanError(_NO_DAY(given=written(value)))
+        raise PlanError(NO_DAY(given=written(value)))
     if isinstance(value, str) and (said := day_in(value.strip())) is not None:
         raise PlanError(said)
     return day(value)
@@ -103,7 +103,7 @@ def _day(value: object) -> date:
 def _period(value: object) -> Period:
     if isinstance(value, dict):
         for key in [key for key in value if key not in ("first", "last")]:
-            raise PeriodError(at(_NO_KEY(near=suggestion(key, ("first", "last"))), key))
+            raise PeriodError(at(NO_KEY(near=suggestion(key, ("first", "last"))), key))
         if "first" not in value:
             raise PeriodError(at(_NO_FIRST, "first"))
         days = {}
@@ -287,14 +287,10 @@ _OUTSIDE = Text(
     en="{year} is not a year from {first}, when the act came into force, to {last}",
     sv="{year} är inget år från {first}, då lagen trädde i kraft, till {last}",
 )
-_NO_YEAR = Text(
+NO_YEAR = Text(
     en="{given} is not a year; write four digits, as 2027", sv="{given} är inget år; skriv fyra siffror, som 2027"
 )
-_NO_DAY = Text(
-    en="{given} is not a day; write year-month-day, as 2011-04-01",
-    sv="{given} är inte en dag; skriv år-månad-dag, som 2011-04-01",
-)
-_NO_KEY = Text(en="there is no such key{near}", sv="det finns ingen sådan nyckel{near}")
+NO_KEY = Text(en="there is no such key{near}", sv="det finns ingen sådan nyckel{near}")
 _NO_FIRST = Text(en="is missing; write it", sv="saknas; skriv det")
 _NO_AMOUNT = Text(
     en='{given} is not an amount; write whole kronor as 120_810, and öre as "120 810,50"',

@@ -12,8 +12,10 @@ from fractions import Fraction
 from finsam.errors import WRITE
 from finsam.files.days import DAYS, MONTH
 from finsam.files.headings import COMMENT, begun, plain_row, twice, unquoted
+from finsam.files.scalars import NO_YEAR
 from finsam.files.swedish import english
 from finsam.language import Text
+from finsam.period import NO_DAY
 from finsam.shares import percent
 
 __all__ = ["slip"]
@@ -76,13 +78,6 @@ _TWO_MARKS = Text(en="{mark} stands twice; write one", sv="{mark} står två gå
 _ODD_QUOTES = Text(
     en='a quote is missing or one too many; write " before and after each text',
     sv='ett citattecken saknas eller är ett för mycket; skriv " före och efter varje text',
-)
-_NO_DAY = Text(
-    en="{given} is not a day; write year-month-day, as 2011-04-01",
-    sv="{given} är inte en dag; skriv år-månad-dag, som 2011-04-01",
-)
-_NO_YEAR = Text(
-    en="{given} is not a year; write four digits, as 2027", sv="{given} är inget år; skriv fyra siffror, som 2027"
 )
 _TWO_NUMBERS = Text(en="{given} is two numbers; write one", sv="{given} är två tal; skriv ett")
 
@@ -294,9 +289,9 @@ _SLIPS: tuple[tuple[str, Answer], ...] = (
     (r'[“”„»«]([^“”„»«"]*)[“”„»«"]?', lambda text: _CURLY(text=text) if text else None),
     (r"[‘’]([^‘’']*)[‘’]", lambda text: _CURLY(text=text)),
     (r"((?:`|´|'')([^`´']+)(?:`|´|''))", lambda given, text: WRITE(given=given, better=f'"{text}"')),
-    (r"^\s*(?:year|år)\s*=\s*(\d{4} ?[-–−/] ?\d{2,4})(?![-\w])", lambda given: _NO_YEAR(given=given)),
+    (r"^\s*(?:year|år)\s*=\s*(\d{4} ?[-–−/] ?\d{2,4})(?![-\w])", lambda given: NO_YEAR(given=given)),
     *DAYS,
-    (rf"= ?((?:{MONTH}) \d{{4}}|\d{{4}}-\d{{2}})(?![-\w])", lambda given: _NO_DAY(given=given)),
+    (rf"= ?((?:{MONTH}) \d{{4}}|\d{{4}}-\d{{2}})(?![-\w])", lambda given: NO_DAY(given=given)),
     (r"= ?(\d+[-–]\d+)(?![-\w])", lambda given: _TWO_NUMBERS(given=given)),
     (r"[−–—] ?(\d[\d_ ]*)", lambda number: _MINUS(number=number.strip().replace(" ", "_"))),
     (rf"(?<![\w\".])(({_NUMBER}) ?({_UNIT}))(?!\w)", _quoted),

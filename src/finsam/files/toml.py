@@ -12,7 +12,7 @@ from finsam.files.headings import begun, unquoted
 from finsam.files.slips import slip
 from finsam.language import Text
 
-__all__ = ["LARGEST", "TOO_LARGE", "parsed", "text_of"]
+__all__ = ["LARGEST", "TOO_LARGE", "in_quotes", "parsed", "text_of"]
 
 # What no plan comes near, so that a wrong file is refused at once: a published plan is some 5 kB.
 LARGEST = 250_000  # bytes
@@ -135,9 +135,14 @@ def _inline(value: object) -> str:
 def _quoted(text: str) -> str:
     """Text in quotes; a long one over several lines, which TOML joins, so that no line is refused as too long."""
     if len(text) <= 2 * _WIDE and text.count(".") <= 5:
-        return f'"{_escaped(text)}"'
+        return in_quotes(text)
     pieces = re.findall(r".{1,80}\Z|.{1,79} (?! )|.{1,80}", text, re.DOTALL)
     return '"""\\\n' + "\\\n".join(re.sub("^ ", r"\\u0020", _escaped(piece)) for piece in pieces) + '"""'
+
+
+def in_quotes(text: str) -> str:
+    """Text in quotes on one line."""
+    return f'"{_escaped(text)}"'
 
 
 def _escaped(text: str) -> str:
@@ -147,7 +152,7 @@ def _escaped(text: str) -> str:
 
 def _key(key: str) -> str:
     """The key, in quotes where TOML wants them."""
-    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else f'"{_escaped(key)}"'
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else in_quotes(key)
 
 
 TOO_LARGE = Problem(

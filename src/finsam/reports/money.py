@@ -10,7 +10,7 @@ from finsam.derivation import Contributions
 from finsam.errors import FinsamError
 from finsam.formula import contributions_on
 from finsam.funding import Basis
-from finsam.language import Text, capital
+from finsam.language import Text
 from finsam.money import Money
 from finsam.pending import NotAgreed
 from finsam.period import time_label
@@ -68,7 +68,7 @@ def who_pays(due: Contributions) -> Table:
             split = pool.split
             cells: tuple[Content, Content] = (split.share(member), split[member]) if split else (UNKNOWN, UNKNOWN)
             rows.append(Row(label=member, cells=cells))
-        rows.append(Row(label=capital(pool.party.label), cells=(str(pool.share), pool.amount), sum=True))
+        rows.append(Row(label=pool.party.label, cells=(str(pool.share), pool.amount), sum=True))
     rows.append(Row(label=_TOTAL, cells=(None, due.total), sum=True))
     return Table(title=_YEAR_TITLE(year=due.year), headings=(_SHARE, "kr"), rows=tuple(rows))
 

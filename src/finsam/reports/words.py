@@ -31,7 +31,7 @@ __all__ = [
 _WITH = Text(en="{name} ({traits})", sv="{name} ({traits})")
 
 
-def _with(name: str, traits: Sequence[Text]) -> Text | str:
+def _with(name: Text | str, traits: Sequence[Text | Period]) -> Text | str:
     """The name, with its traits in brackets."""
     return _WITH(name=name, traits=tuple(traits)) if traits else name
 
@@ -179,16 +179,10 @@ def _by_level(chosen: Sequence[Goal]) -> Iterator[Item]:
 def _goal(goal: Goal, depth: int) -> Iterator[Item]:
     yield Item(words=goal.text, depth=depth, listed=True)
     for target in goal.targets:
-        traits = [] if target.period is None else [_period(target.period)]
-        traits += [_BY_SEX] if target.by_sex else []
-        said = _TRAITS(text=target.aim.text, traits=tuple(traits)) if traits else target.aim.text
-        yield from labelled(((_TARGET, said),), depth + 1)
+        traits = (*((target.period,) if target.period else ()), *((_BY_SEX,) if target.by_sex else ()))
+        yield from labelled(((_TARGET, _with(target.aim.text, traits)),), depth + 1)
     yield from labelled(((_INDICATOR, indicator.text) for indicator in goal.indicators), depth + 1)
     yield from labelled(((_ACTIVITY, _activity(activity)) for activity in goal.activities), depth + 1)
-
-
-def _period(period: Period) -> Text:
-    return Text(en=str(period), sv=str(period))
 
 
 def _capital(text: Text) -> Text:
@@ -199,7 +193,6 @@ _GOALS = Text(en="Goals", sv="Mål")
 _TARGET = Text(en="target", sv="mål")
 _INDICATOR = Text(en="indicator", sv="indikator")
 _ACTIVITY = Text(en="activity", sv="aktivitet")
-_TRAITS = Text(en="{text} ({traits})", sv="{text} ({traits})")
 _BY_SEX = Text(en="women and men apart", sv="könsuppdelat")
 
 
