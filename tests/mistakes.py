@@ -83,6 +83,7 @@ CHAPTERS = 'chapters = ["funding", "budget", "interventions", "goals"]'
 FORMED = "formed = 2011-04-01"
 REGION = 'region = "Västra Götalandsregionen"'
 MUNICIPALITIES = 'municipalities = ["Lidköping", "Vara", "Götene"]'
+ADOPTION = "[governance.adoption]\non = 2026-11-20\nconsulted = true"
 TOTAL = "total = { 2027 = 4_400_000, 2028 = 4_400_000, 2029 = 4_400_000 }"
 SHARES = 'shares = { "Lidköping" = "48 %", "Vara" = "22 %", "Götene" = "30 %" }'
 OPENING = "opening = { budget = { 2027 = 1_100_000 } }"
@@ -763,6 +764,13 @@ MARKS = {
     "a lost bracket on the last line": Mistake(TARGETS, TARGETS.removesuffix("]"), close("]"), mended=TARGETS),
     "a lost brace in a list": Mistake(TARGETS, TARGETS.replace(" }", ""), close("}"), mended=TARGETS),
     "a lost first bracket of a list of tables": Mistake(TARGETS, TARGETS.replace("[", ""), begin("["), mended=TARGETS),
+    "a lost brace after true": Mistake(
+        ADOPTION,
+        "[governance]\nadoption = { on = 2026-11-20, consulted = true",
+        close("}"),
+        line=13,
+        mended="[governance]\nadoption = { on = 2026-11-20, consulted = true }",
+    ),
     "a comment before the brace": Mistake(
         OPENING,
         "opening = { budget = { 2027 = 1_100_000 # enligt bokslut } }",
@@ -772,6 +780,13 @@ MARKS = {
     "two commas": Mistake(BUDGET, BUDGET.replace("150_000, 2028", "150_000,, 2028"), two(","), mended=BUDGET),
     "two commas in a list": Mistake(
         MUNICIPALITIES, MUNICIPALITIES.replace('"Vara",', '"Vara",,'), two(","), mended=MUNICIPALITIES
+    ),
+    "two commas in a list of two": Mistake(
+        MUNICIPALITIES,
+        'municipalities = ["Lidköping",, "Vara"]',
+        two(","),
+        meant='municipalities = ["Lidköping", "Vara"]',
+        mended='municipalities = ["Lidköping", "Vara"]',
     ),
     "two braces": Mistake(BUDGET, BUDGET.replace("{", "{{"), two("{"), mended=BUDGET),
     "two quotes": Mistake(NAME, 'name = ""Styrelse"', two('"'), mended=NAME),

@@ -214,6 +214,18 @@ def test_keys_need_no_order_where_nothing_ties() -> None:
     assert allocate(kr(10), {None: 2, "Habo": 1}, unit=kr(1)) == {None: kr(7), "Habo": kr(3)}
 
 
+@pytest.mark.parametrize(
+    ("weights", "given"),
+    [
+        ({"a": 1, 2: 1, "c": 4}, ("c",)),  # of one öre 1/6, 1/6 and 4/6: the two that tie get nothing
+        ({"a": 3, 2: 3, "c": 1}, ("a", 2)),  # of two öre 6/7, 6/7 and 2/7: the two that tie get one each
+    ],
+)
+def test_keys_that_fare_the_same_need_no_order(weights: Mapping[str | int, int], given: tuple[object, ...]) -> None:
+    """A tie is one only between a key that gets a unit left over and one that does not."""
+    assert allocate(Money(ore=len(given)), weights).given == given
+
+
 # What cannot be split.
 
 

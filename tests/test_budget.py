@@ -28,7 +28,7 @@ from finsam import (
     Stated,
     kr,
 )
-from finsam.budget import Line
+from finsam.budget import IncomeKind, Line
 from finsam.errors import BudgetError, PeriodError, PlanError, PrintedError, WrongTypeError
 from finsam.period import Time, as_time, time_key
 from finsam.printed import Printed
@@ -181,6 +181,17 @@ def test_the_figures_of_a_row_come_by_time_and_then_by_column(row: Columns[Money
         assert [each for each, when in order if when == time] == [each for each in Column if time in getattr(row, each)]
 
 
+def test_of_a_year_the_budget_comes_first_and_the_outcome_last() -> None:
+    """In whatever order they were found; and of two times the first comes first, whichever the column."""
+    cells: list[Cell] = [(Column.OUTCOME, 2027), (Column.BUDGET, 2028), (Column.BUDGET, 2027), (Column.FORECAST, 2027)]
+    assert sorted(cells, key=cell_order) == [
+        (Column.BUDGET, 2027),
+        (Column.FORECAST, 2027),
+        (Column.OUTCOME, 2027),
+        (Column.BUDGET, 2028),
+    ]
+
+
 @given(columns())
 def test_a_row_is_copied_and_sent_as_it_is(row: Columns[Money]) -> None:
     """To another process, or into a set; and its `repr` builds it again."""
@@ -252,6 +263,18 @@ def test_every_category_has_its_name_in_both_languages() -> None:
         "board": ("board", "styrelse"),
         "audit": ("audit", "revision"),
         "new": ("new activities", "ny verksamhet"),
+    }
+
+
+def test_every_kind_of_income_has_its_name_in_both_languages() -> None:
+    """Those that an association can have, or be asked about (F358 and F359)."""
+    assert {str(each): (each.label.to("en"), each.label.to("sv")) for each in IncomeKind} == {
+        "interest": ("interest", "ränta"),
+        "sale": ("sale to another", "försäljning till annan"),
+        "co-financing": ("co-financing by a member", "medfinansiering från medlem"),
+        "grant": ("grant from another", "bidrag från annan"),
+        "gift": ("gift", "gåva"),
+        "other": ("other income", "annan intäkt"),
     }
 
 

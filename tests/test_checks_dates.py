@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from finsam import Association, Finding, Governance, OperationalPlan, Period, Severity
@@ -125,6 +125,8 @@ def test_consultation_that_the_plan_does_not_speak_of_is_unknown(governance: Gov
 @pytest.mark.parametrize("id", ["F501", "F502"])
 @few
 @given(st.dates(date(2020, 1, 1), date(2027, 12, 31)))
+@example(date(2026, 11, 29))
+@example(date(2026, 11, 30))
 def test_a_new_association_is_judged_from_its_first_30_november(id: str, formed: date) -> None:
     """23 §: the members of a new association adopt its budget at the formation, on whatever day that is."""
     silent = found(id, adopted(date(2027, 6, 1), consulted=False), formed=formed) == []

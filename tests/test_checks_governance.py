@@ -166,6 +166,18 @@ def test_those_who_share_too_few_seats_are_told_of_once() -> None:
     ]
 
 
+def test_a_share_of_the_seats_without_deputies_is_not_held_to_have_none() -> None:
+    """10 §: the deputies of Habo are among the five of the board, and the document does not say which they are."""
+    assert with_board(seats=5, deputies=5, shares=(Seats(members=("Habo",), seats=1),)) == []
+
+
+def test_personal_deputies_that_are_counted_are_as_many_as_is_said() -> None:
+    """10 §: that they are personal does not make three deputies five."""
+    assert english(with_board(seats=5, deputies=3, personal_deputies=True)) == [
+        (Severity.ERROR, "there are 3 deputies for 5 members in 2027")
+    ]
+
+
 def test_one_who_has_left_needs_no_seat() -> None:
     """The members are those of the budget year: a seat shared with one who left is one's own."""
     habo, mullsjo = BYGDEN.municipalities

@@ -209,6 +209,11 @@ def test_several_regions_before_the_middle_of_2010_are_named() -> None:
     assert found("F103", ACROSS, year=2010) == []
 
 
+def test_one_region_before_2010_is_as_it_should_be() -> None:
+    """F103: one county council could take part, and it is not several."""
+    assert found("F103", Association.of("Bygden", municipalities=["Habo"], region=JONKOPING), year=2009) == []
+
+
 def test_each_year_before_2010_with_several_regions_is_told() -> None:
     """The years after are lawful, and are not."""
     years = [finding.values["year"] for finding in found("F103", ACROSS, year=2008, costs=planned(2008, 2009, 2010))]

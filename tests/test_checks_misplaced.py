@@ -1,4 +1,4 @@
-"""F251, F252, F353 to F357, F360 and F361: figures that seem to be in another place, sign or unit than is meant."""
+"""F251 to F253, F353 to F357, F360 and F361: figures that seem to be in another place, sign or unit than is meant."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -19,16 +19,19 @@ from finsam import (
     Intervention,
     Member,
     OperationalPlan,
+    Party,
     Severity,
     Shares,
+    Stated,
     ToBeSplit,
     kr,
 )
 from finsam.checks import rule
 from finsam.finding import Chapter
 from finsam.interventions import Orientation
+from finsam.language import shown
 from finsam.organisations import Municipality, Region, municipality, region
-from finsam.rows import Column
+from finsam.rows import Column, Columns
 
 BYGDEN = Association.of("Bygden", municipalities=["Habo", "Mullsjö"], region="Region Jönköpings län")
 SHARES = Shares({"Habo": "60 %", "Mullsjö": "40 %"})
@@ -107,6 +110,17 @@ def test_a_row_that_is_in_the_year_of_the_others_is_not_accused() -> None:
     """Enter and FIA have their amounts in 2027, and the office in 2028: if one has slipped, it is the office."""
     of = plan(row("enter", budget={2027: 5}), row("fia", budget={2027: 5}), row("kansli", budget={2028: 5}))
     assert [path[2] for path in accused(of, "F353", "F354")] == [2]
+
+
+def test_a_year_in_which_a_row_of_another_year_stands_is_one_of_the_table() -> None:
+    """F354: the office has both years, so that neither is a slip, and the three others have a gap each."""
+    office, enter, fia = (
+        row("kansli", budget={2027: 5, 2028: 5}),
+        row("enter", budget={2027: 5}),
+        row("fia", budget={2027: 5}),
+    )
+    of = plan(office, enter, fia, row("natverk", budget={2028: 5}))
+    assert [path[2] for path in accused(of, "F353", "F354")] == [1, 2, 3]
 
 
 def test_a_year_with_few_rows_is_named_with_them() -> None:
@@ -456,3 +470,97 @@ def test_a_region_that_leaves_within_the_year_is_noted() -> None:
     assert finding.message.to("sv") == (
         "Region Jönköpings län lämnar 2027-05-31 och räknas som betalande för hela 2027"
     )
+
+
+# Contributions that a table leaves out: F253
+
+HABO, MULLSJO, JONKOPING, FK = "Habo", "Mullsjö", "Region Jönköpings län", "Försäkringskassan"
+
+
+def contributing(*cells: Mapping[Any, int], association: Association = BYGDEN, **funding: Any) -> OperationalPlan:
+    """A plan of 4 000 kr a year, whose document prints a budget of these amounts for 2027 and the years after it."""
+    rows: dict[Any, dict[Any, Any]] = {}
+    for year, cell in enumerate(cells, 2027):
+        for payer, amount in cell.items():
+            rows.setdefault(payer, {})[year] = kr(amount)
+    columns: dict[Any, Columns[Any]] = {payer: Columns(budget=amounts) for payer, amounts in rows.items()}
+    stated = Stated(
+        where="5",
+        contributions={name: row for name, row in columns.items() if not isinstance(name, Party)},
+        parties={party: row for party, row in columns.items() if isinstance(party, Party)},
+    )
+    funded = Funding(**{"total": {year: kr(4_000) for year in (2027, 2028, 2029)}, "split": SHARES, **funding})
+    return OperationalPlan(
+        association=association, year=2027, chapters=(Chapter.FUNDING,), funding=funded, stated=(stated,)
+    )
+
+
+def left_out(plan: OperationalPlan) -> list[tuple[str, str]]:
+    """Whose contributions are left out, as they are named, and when."""
+    return [(shown(each.values["name"], "en"), shown(each.values["times"], "en")) for each in found(plan, "F253")]
+
+
+ALL_FOUR = {HABO: 600, MULLSJO: 400, JONKOPING: 1_000, FK: 2_000}
+
+
+def test_a_member_that_a_year_leaves_out_is_named() -> None:
+    """F253: 2028 has the others, so that Mullsjö was forgotten there."""
+    [finding] = found(contributing(ALL_FOUR, {HABO: 600, JONKOPING: 1_000, FK: 2_000}), "F253")
+    assert finding.severity is Severity.WARNING
+    assert finding.text("en") == (
+        'F253 warning: stated[1] "5".contributions."Mullsjö": what Mullsjö pays is not printed for budget 2028, '
+        "where that of others is\n"
+        "    practice: every row has a figure in every year of its table, and zero is written\n"
+        "    write the amount, or 0 where there is none, or move one that stands in the wrong year"
+    )
+    assert finding.text("sv") == (
+        'F253 varning: stated[1] "5".contributions."Mullsjö": vad Mullsjö betalar anges inte för budget 2028, '
+        "där andras anges\n"
+        "    praxis: varje rad har en siffra för varje år i sin tabell, och noll skrivs ut\n"
+        "    skriv beloppet, eller 0 där det inte finns något, eller flytta ett som står på fel år"
+    )
+
+
+def test_a_party_that_a_year_leaves_out_is_named() -> None:
+    """F253: 2028 has two of three parties, and 2029 only one, which is less than half of them."""
+    every = {Party.STATE: 2_000, Party.REGIONS: 1_000, Party.MUNICIPALITIES: 1_000}
+    of = contributing(every, {Party.STATE: 2_000, Party.MUNICIPALITIES: 1_000}, {Party.STATE: 2_000})
+    assert accused(of, "F253") == [("F253", "stated", 0, "parties", "regions")]
+    assert left_out(of) == [("the regions", "budget 2028")]
+
+
+def test_half_of_the_parties_are_enough_to_ask_for_the_others() -> None:
+    """F253: one of two is a half."""
+    of = contributing({Party.STATE: 2_000, Party.REGIONS: 1_000}, {Party.STATE: 2_000})
+    assert left_out(of) == [("the regions", "budget 2028")]
+
+
+def test_half_of_its_members_are_enough_for_a_party() -> None:
+    """F253: with Habo, one of two municipalities, 2028 has two of three parties; one of three would be too few."""
+    of = contributing(ALL_FOUR, {HABO: 600, FK: 2_000})
+    assert left_out(of) == [(MULLSJO, "budget 2028"), (JONKOPING, "budget 2028")]
+    three = Association.of("Bygden", municipalities=[HABO, MULLSJO, "Vaggeryd"], region=JONKOPING)
+    thirds = contributing(ALL_FOUR | {"Vaggeryd": 0}, {HABO: 600, FK: 2_000}, association=three)
+    assert left_out(thirds) == []
+
+
+def test_where_a_party_is_printed_its_members_are_not_asked_for() -> None:
+    """F253: 2027 has Habo and Mullsjö, and 2028 what the municipalities pay together."""
+    of = contributing(ALL_FOUR, {Party.MUNICIPALITIES: 1_000, JONKOPING: 1_000, FK: 2_000})
+    assert left_out(of) == []
+
+
+def test_a_part_that_is_not_known_is_asked_for_only_beside_another_of_its_party() -> None:
+    """F253: what the municipalities are to pay each is known by the shares, and not before they are agreed."""
+    neither, one = {JONKOPING: 1_000, FK: 2_000}, {HABO: 600, JONKOPING: 1_000, FK: 2_000}
+    to_come = ToBeSplit(by="population")
+    assert left_out(contributing(ALL_FOUR, neither)) == [(HABO, "budget 2028"), (MULLSJO, "budget 2028")]
+    assert left_out(contributing(ALL_FOUR, neither, split=to_come)) == []
+    assert left_out(contributing(ALL_FOUR, one, split=to_come)) == [(MULLSJO, "budget 2028")]
+
+
+def test_one_who_has_left_is_not_left_out() -> None:
+    """F253: Mullsjö is a member through 2027."""
+    leaving = Member[Municipality](organisation=municipality(MULLSJO), left=date(2027, 12, 31))
+    association = evolve(BYGDEN, municipalities=(BYGDEN.municipalities[0], leaving))
+    assert left_out(contributing(ALL_FOUR, {HABO: 1_000, JONKOPING: 1_000, FK: 2_000}, association=association)) == []

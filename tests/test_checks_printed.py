@@ -379,10 +379,13 @@ def test_more_than_the_share_is_not_the_share() -> None:
     assert accused(printed(plan(), {}, {Party.REGIONS: "över 1 000 kr"})) == [("F201", Party.REGIONS)]
     assert accused(printed(plan(), {"Habo": "under 600 kr"})) == [("F202", "Habo")]
     assert accused(printed(plan(), {"Habo": "högst 600 kr"}, {Party.REGIONS: "minst 1 000 kr"})) == []
+    assert accused(printed(plan(), {"Habo": "minst 600 kr"}, {Party.REGIONS: "högst 1 000 kr"})) == []
 
 
 def test_a_party_that_does_not_take_part_pays_nothing() -> None:
-    """F201: 1 000 kr is printed for the regions, of which none takes part."""
+    """F201: 1 000 kr is printed for the regions, of which none takes part; zero is right."""
+    nothing: Amounts = {Party.STATE: kr(2_000), Party.REGIONS: kr(0), Party.MUNICIPALITIES: kr(2_000)}
+    assert found(printed(GOTLAND, {}, nothing)) == []
     amounts = {Party.STATE: kr(2_000), Party.REGIONS: kr(1_000), Party.MUNICIPALITIES: kr(2_000)}
     assert accused(printed(GOTLAND, {}, amounts)) == [("F201", Party.REGIONS)]
 
@@ -413,6 +416,7 @@ def test_a_member_whose_printed_amount_is_not_its_share_is_named() -> None:
         "    the plan's own figures\n"
         '    see how 600 kr comes about with: finsam contributions PLAN --year 2027 --explain "Habo"'
     )
+    assert habo.message.to("sv") == "601 kr anges för Habo 2027, 1 kr mer än andelens 600 kr"
     assert mullsjo.text("sv") == (
         f'F202 fel: {PLACE}.contributions."Mullsjö".budget.2027: 399 kr anges för Mullsjö 2027, 1 kr mindre än '
         "andelens 400 kr\n"
@@ -460,6 +464,36 @@ def test_a_part_that_is_yet_to_be_split_is_held_against_nothing() -> None:
     """What a member pays before the split is made is a guess, not a breach, as long as all pay the quarter."""
     for unknown in (ToBeSplit(by="population"), Unpublished(), None):
         assert found(printed(plan(unknown), LAWFUL | {"Habo": kr(700), "Mullsjö": kr(300)})) == []
+
+
+def test_a_part_that_is_known_beside_one_that_is_split_is_held_against_both() -> None:
+    """F202: Gotland pays the municipalities' 1 000 kr and 100 kr of the regions'; the 1 000 kr alone are not all."""
+    known = evolve(
+        beside(Region_Stockholm=900, Gotland=100),
+        funding=Funding(total={2027: kr(4_000)}, region_split=PartlyKnown({"Gotland": 100}), unit=kr(1)),
+    )
+    assert found(printed(known, {"Gotland": kr(1_100)})) == []
+    assert messages(printed(known, {"Gotland": kr(1_000)})) == [
+        "1 000 kr is printed for Gotland in 2027, 100 kr less than the 1 100 kr of its share"
+    ]
+
+
+def test_the_only_member_of_a_party_is_at_most_a_unit_from_its_quarter() -> None:
+    """F202: a quarter of 4 005 kr in whole kronor is 1 001 or 1 002 kr, whoever gets the odd one."""
+    odd = evolve(plan(), funding=Funding(total={2027: kr(4_005)}, split=SHARES, unit=kr(1)))
+    assert [found(printed(odd, {JONKOPING: kr(kronor)})) for kronor in (1_001, 1_002)] == [[], []]
+    assert [accused(printed(odd, {JONKOPING: kr(kronor)})) for kronor in (1_000, 1_003)] == [[("F202", JONKOPING)]] * 2
+
+
+def test_an_odd_unit_can_come_to_a_member_at_two_stages() -> None:
+    """
+    Of 10 kr the municipalities pay 2 or 3 kr. Mullsjö's 40 % of 2,50 kr are 1 kr, but of 3 kr they are 1,20 kr: so it
+    can pay 2 kr, and Habo 1 kr of its 1,80 kr. Where the quarter is even, nothing comes to it twice.
+    """
+    amounts = {"Habo": kr(1), "Mullsjö": kr(2), JONKOPING: kr(2), FK: kr(5)}
+    ten = evolve(plan(), funding=Funding(total={2027: kr(10)}, split=SHARES, unit=kr(1)))
+    assert found(printed(ten, amounts)) == []
+    assert accused(printed(plan(), {"Mullsjö": kr(401)})) == [("F202", "Mullsjö")]
 
 
 def test_the_part_that_is_known_is_held_against_what_is_known() -> None:

@@ -147,6 +147,23 @@ def test_a_total_of_a_year_without_rows_is_unknown() -> None:
     assert str(finding.message) == "the costs (budget 2030): stated 5 kr, which cannot be worked out from the plan"
 
 
+def test_what_is_missing_for_a_total_is_asked_for() -> None:
+    """F304: the rows where the year has none, and what is contributed where only that is missing."""
+    rows, funding = "add the rows of that year and column", "write what is contributed that year under [funding]"
+    opening = f"{funding}, and the opening equity under [equity]"
+    later: dict[str, Any] = {total: Columns(budget={2030: kr(5)}) for total in ("income", "result", "costs", "closing")}
+    stated = evolve(plan(), stated=(Stated(where="9. Budget", **later),))
+    assert [str(each.remedy) for each in found(stated, "F304")] == [funding, rows, rows, rows]
+    unfunded = stating(plan(contributions=None), income=kr(5), result=kr(5), closing=kr(5))
+    assert [str(each.remedy) for each in found(unfunded, "F304")] == [funding, funding, opening]
+
+
+def test_two_thirds_of_an_ore_more_are_more() -> None:
+    """F304: a third of 1 000 kr is 33 333 1/3 öre, and "minst 333,34 kr" is 33 334 öre or more."""
+    [finding] = found(stating(evolve(plan(), equity=Equity(ceiling=Fraction(1, 3))), ceiling="minst 333,34 kr"), "F304")
+    assert "0,01 kr more than the 333,33 kr of the rows" in str(finding.message)
+
+
 def test_where_the_budget_is_not_held_nothing_is_asked_of_it() -> None:
     """F304 and F305: a plan that says it holds the funding alone states totals whose rows are elsewhere."""
     shares: Columns[Any] = Columns(budget={2027: {Category.NEW: "5 %"}})
@@ -257,3 +274,11 @@ def test_shares_of_nothing_are_unknown() -> None:
     assert str(finding.message) == (
         "individual-oriented interventions (budget 2027): stated 50 %, which cannot be worked out from the plan"
     )
+
+
+def test_shares_of_a_year_without_rows_are_unknown() -> None:
+    """F305: the plan has no accounts of 2030, so that it has no costs to divide."""
+    shares: Columns[Any] = Columns(budget={2030: {Category.NEW: "5 %"}})
+    [finding] = found(evolve(plan(), stated=(Stated(where="6. Ekonomi", shares=shares),)), "F305")
+    assert (finding.severity, finding.place) == (Severity.UNKNOWN, f"{PLACE}.shares.budget.2030.new")
+    assert str(finding.remedy) == "add the rows of that year and column"

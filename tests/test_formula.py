@@ -313,6 +313,18 @@ def test_gotland_beside_a_region_pays_of_both_quarters() -> None:
     assert (due["Gotland"], due["Region Stockholm"], due[FK]) == (kr(1_100), kr(900), kr(2_000))
 
 
+def test_where_the_act_lets_them_share_is_said_of_each_quarter() -> None:
+    """5 § second paragraph for municipalities and third for regions; 5 a § second where one of them is outside all."""
+    association = Association.of("Bygden", municipalities=["Habo", "Ydre"], regions=[JONKOPING, OSTERGOTLAND])
+    due = contributions(association, year=2027, total=kr(4), split=Equal(), region_split=Equal())
+    beside = contributions(gotland("Region Stockholm"), year=2027, total=kr(4), region_split=Equal())
+    sections = [[str(pool.agreement.text) for pool in each.pools[1:]] for each in (due, beside)]
+    assert sections == [
+        ["5 § third paragraph lagen (2003:1210)", "5 § second paragraph lagen (2003:1210)"],
+        ["5 a § second paragraph lagen (2003:1210)", "5 § second paragraph lagen (2003:1210)"],
+    ]
+
+
 def test_a_member_that_left_pays_for_its_last_year_and_not_for_the_next() -> None:
     """A year's members are those of that year."""
     leaving = Member(organisation=municipality("Mullsjö"), left=date(2025, 6, 30))

@@ -68,6 +68,13 @@ def test_an_amount_is_its_number_of_kronor(amount: Money) -> None:
         assert kr(amount.kronor) == amount
 
 
+@pytest.mark.parametrize(
+    ("ore", "shown"), [(0, "kr(0)"), (1, 'kr("0.01")'), (99, 'kr("0.99")'), (-100, "kr(-1)"), (1_234_500, "kr(12_345)")]
+)
+def test_an_amount_is_shown_as_it_is_written_in_python(ore: int, shown: str) -> None:
+    assert repr(Money(ore=ore)) == shown
+
+
 @given(amounts())
 def test_repr_builds_the_amount_again(amount: Money) -> None:
     assert eval(repr(amount), NAMES) == amount
@@ -92,6 +99,8 @@ def test_whole_numbers_are_kronor_thousands_or_millions(number: int) -> None:
         ("8 054 kkr", 805_400_000),
         ("8,054 mkr", 805_400_000),
         ("8,054 Mnkr", 805_400_000),
+        ("4 MSEK", 400_000_000),
+        ("8 054 tsek", 805_400_000),
         ("8,054 milj kr", 805_400_000),
         ("1,2mkr", 120_000_000),
         ("1.2 mkr", 120_000_000),
@@ -148,6 +157,14 @@ def test_amounts_add_subtract_and_compare_as_their_ore(one: Money, other: Money)
     assert (one + other).ore == one.ore + other.ore
     assert (one - other).ore == one.ore - other.ore
     assert ((one < other), (one == other)) == ((one.ore < other.ore), (one.ore == other.ore))
+
+
+def test_an_amount_is_neither_more_nor_less_than_itself() -> None:
+    one, same = kr(1), kr("1,00")
+    assert one <= same
+    assert one >= same
+    assert not one < same
+    assert not one > same
 
 
 @given(amounts())
@@ -300,6 +317,13 @@ def test_a_long_text_is_cut_in_the_message() -> None:
     assert str(error.value) == (
         f'"{"1" * 40}" is not an amount; write for example "8 054 000", "1 234,50" or "1,2 mkr"'
     )
+
+
+def test_an_amount_has_at_most_forty_characters() -> None:
+    """Which is more than any sum of money in the world needs."""
+    assert kr("1" * 40) == Money(ore=int("1" * 40) * 100)
+    with pytest.raises(AmountError):
+        kr("1" * 41)
 
 
 def test_the_remedy_is_in_the_unit_that_was_asked_for() -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -60,6 +61,15 @@ def test_periods_overlap_where_some_day_lies_in_both(one: Period, other: Period)
     """If any day does, the later of the two first days does."""
     later = max(one.first, other.first)
     assert one.overlaps(other) == other.overlaps(one) == (later in one and later in other)
+
+
+def test_periods_that_share_one_day_overlap() -> None:
+    """The last day of one is the first of the other, and 30 June lies in both; on 1 July it is too late."""
+    spring, autumn = Period(first=date(2027, 1, 1), last=date(2027, 6, 30)), Period(first=date(2027, 6, 30))
+    assert spring.overlaps(autumn)
+    assert autumn.overlaps(spring)
+    assert not spring.overlaps(evolve(autumn, first=date(2027, 7, 1)))
+    assert not evolve(autumn, first=date(2027, 7, 1)).overlaps(spring)
 
 
 @given(days(), st.integers(1, 20), st.integers(0, 30))
@@ -298,6 +308,13 @@ def test_a_year_is_a_whole_number(number: int, shown: str) -> None:
         calendar_year(number)
     assert str(error.value) == f"a year is a whole number such as 2027, not {shown}"
     assert error.value.text("sv") == f"ett år är ett heltal som 2027, inte {shown}"
+
+
+def test_the_first_year_is_1_and_the_last_9999() -> None:
+    """Those of the calendar that Python has."""
+    assert (as_time(1), as_time(9999)) == (1, 9999)
+    assert calendar_year(1).first == date.min
+    assert calendar_year(9999).last == date.max
 
 
 @pytest.mark.parametrize("number", [0, 10_000, 2023.0, True, None])

@@ -167,6 +167,16 @@ def test_two_figures_agree_exactly_where_some_value_agrees_with_both(pair: tuple
     assert one.agrees_with(other) == other.agrees_with(one) == bool(both)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "agree"),
+    [("högst 40", "minst 40", True), ("under 40", "minst 40", False), ("högst 40", "över 40", False)],
+)
+def test_figures_that_meet_agree_where_both_have_the_end(one: str, other: str, agree: bool) -> None:
+    """Exactly 40 is at most and at least 40, and neither under nor over it."""
+    first, second = Printed.number(one), Printed.number(other)
+    assert first.agrees_with(second) == second.agrees_with(first) == agree
+
+
 @given(figures())
 def test_every_figure_agrees_with_itself(printed: Printed) -> None:
     """Whatever is printed can stand for something."""
@@ -208,6 +218,23 @@ def test_a_difference_is_below_zero_where_the_figure_is_less(printed: Printed) -
 def test_a_figure_differs_by_what_no_rounding_explains(text: str, exact: Money, difference: Money) -> None:
     """4,1 mkr would have been printed as 4,1, and so differs from 4,0 by the whole of 0,1 and not from its edge."""
     assert Printed.amount(text).difference(exact) == difference.ore
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "exact", "difference"),
+    [
+        ("amount", "över 5 tkr", Fraction(500_000), Fraction(1)),
+        ("amount", "under 5 tkr", Fraction(500_000), Fraction(-1)),
+        ("number", "över 40", Fraction(40), Fraction(1)),
+        ("number", "över 40,5", Fraction(405, 10), Fraction(1, 10)),
+        ("share", "under 5 %", Fraction(5, 100), Fraction(-1, 100)),
+    ],
+)
+def test_what_does_not_reach_its_end_differs_from_it_by_the_least_there_is(
+    kind: Kind, text: str, exact: Fraction, difference: Fraction
+) -> None:
+    """An öre of an amount, one of what is counted, and otherwise one of the last figure that is printed."""
+    assert READERS[kind](text).difference(exact) == difference
 
 
 # Words before a figure.
@@ -366,6 +393,13 @@ def test_what_is_no_printed_number_is_refused_with_the_remedy(text: str, shown: 
     assert str(error.value) == (
         f'{shown} is not a number as a document prints it; write for example 140, "ca 2 100" or "minst 40"'
     )
+
+
+@pytest.mark.parametrize("text", ["minst 3–4", "ca 3-4", "drygt 3 till 4", "mellan 3", "från 3"])
+def test_two_figures_are_a_range_and_one_is_none(text: str) -> None:
+    """What is at least 3 to 4 nobody can say."""
+    with pytest.raises(PrintedError):
+        Printed.number(text)
 
 
 def test_a_range_does_not_end_before_it_begins() -> None:

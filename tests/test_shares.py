@@ -106,6 +106,15 @@ def test_what_is_not_a_share_is_refused_with_the_remedy(value: ShareLike, messag
     assert str(error.value) == message
 
 
+def test_a_share_has_at_most_two_hundred_characters() -> None:
+    """A quarter with as many zeros as there is room for is a quarter, and with one more it is no share."""
+    quarter = f"25,{'0' * 195} %"  # 2 + 1 + 195 + 2 characters
+    assert share(quarter) == Fraction(1, 4)
+    for text in (f"25,{'0' * 196} %", f"{'1' * 199}/1"):
+        with pytest.raises(ShareError):
+            share(text)
+
+
 def test_what_is_not_a_share_is_refused_in_swedish_too() -> None:
     with pytest.raises(ShareError) as error:
         share(0.1)  # type: ignore[arg-type]

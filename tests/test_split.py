@@ -208,6 +208,14 @@ def test_key_figures_are_read_as_people_write_them() -> None:
     """Whole numbers, and decimals with a comma or a point, none of which is lost."""
     key = ByFigures({"Habo": 7_120, "Mullsjö": "4050,5", "Aneby": "0.25", "Vaggeryd": Decimal("1.10")}, of="ärenden")
     assert [str(figure) for figure in key.figures.values()] == ["7120", "4050.5", "0.25", "1.10"]
+    assert str(ByFigures({"Habo": "4 050,5"}, of="ärenden").figures["Habo"]) == "4050.5"
+
+
+@pytest.mark.parametrize(("kind", "of"), [(ByPopulation, {}), (ByFigures, {"of": "ärenden"})])
+def test_what_a_key_rests_on_is_given_by_name(kind: Callable[..., SplitKey], of: Mapping[str, str]) -> None:
+    """What stands alone behind the figures could be their day as well as their source."""
+    with pytest.raises(TypeError):
+        kind({"Habo": 1}, None, **of)
 
 
 # Keys that cannot be
