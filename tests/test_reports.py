@@ -462,3 +462,16 @@ def test_an_amount_stays_on_one_line(padding: int) -> None:
     assert any("8 000 000 kr" in line for line in said)
     assert any("54,5 %" in line for line in said)
     assert all(len(line) <= 80 for line in said)
+
+
+def test_the_checks_are_made_once_for_a_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The summary counts what the end of the report tells."""
+    made: list[OperationalPlan] = []
+
+    def counting(plan: OperationalPlan) -> tuple[Finding, ...]:
+        made.append(plan)
+        return ()
+
+    monkeypatch.setattr("finsam.checks.check", counting)
+    assert str(reports.report(example("hoglandet-2023"))).count("Findings: none") == 2
+    assert len(made) == 1
