@@ -104,9 +104,9 @@ _MOVE_OR_FILL = Text(
 def _no_gaps(plan: OperationalPlan) -> Iterator[Breach]:
     for column in Column:
         filled = _filled(plan, column)
-        thin = _thin(filled)
+        thin, astray = _thin(filled), _astray(filled)
         told = {row for time in thin for row in filled[time]}
-        times = [time for time in filled if time not in thin and time not in _astray(filled)]
+        times = [time for time in filled if time not in thin and time not in astray]
         for index, row in enumerate(plan.costs):
             own = getattr(row, column)
             missing = tuple(time_label(time) for time in times if time not in own)
@@ -172,7 +172,7 @@ _OTHER_COLUMN = Text(
 def _not_below_zero(plan: OperationalPlan) -> Iterator[Breach]:
     for path, row in _rows(plan):
         for column, time, amount in row.cells():
-            if amount < kr(0):
+            if amount.ore < 0:
                 message = _BELOW_ZERO(name=row.name, column=column, time=time_label(time), amount=amount)
                 yield Breach(path=(*path, column, time_key(time)), message=message, remedy=_OTHER_SIGN)
 
@@ -195,7 +195,10 @@ _OTHER_SIGN = Text(
 )
 def _in_one_unit(plan: OperationalPlan) -> Iterator[Breach]:
     for path, row in _rows(plan):
-        cells = [(column, time, amount) for column, time, amount in row.cells() if amount > kr(0)]
+        cells = [(column, time, amount) for column, time, amount in row.cells() if amount.ore > 0]
+        ore = [amount.ore for _, _, amount in cells]
+        if max(ore, default=0) < THOUSANDFOLD * min(ore, default=1):
+            continue  # as nearly every row: nothing is far from anything
         for column, time, amount in cells:
             others = [each for *cell, each in cells if cell != [column, time]]
             if others and all(_far_apart(amount, other) for other in others):
@@ -236,7 +239,7 @@ def _in_the_unit_of_the_contributions(plan: OperationalPlan) -> Iterator[Breach]
             yield Breach(path=("costs",), message=message, remedy=SAME_UNIT)
             return
     for path, row in _rows(plan):
-        small = [cell for cell in row.cells() if cell[2] != kr(0)]
+        small = [cell for cell in row.cells() if cell[2].ore]
         if small and all(_is_next_to_nothing(plan, time, amount) for _, time, amount in small):
             column, time, amount = small[0]
             message = _SMALL_ROW(name=row.name, column=column, time=time_label(time), amount=amount)
@@ -246,7 +249,7 @@ def _in_the_unit_of_the_contributions(plan: OperationalPlan) -> Iterator[Breach]
 def _is_next_to_nothing(plan: OperationalPlan, time: Time, amount: Money) -> bool:
     """Whether the amount is less than a five-thousandth of what is contributed in the year."""
     total = plan.total(time) if isinstance(time, int) else None
-    return total is not None and kr(0) < amount and amount.ore * NEXT_TO_NOTHING < total.ore
+    return total is not None and 0 < amount.ore * NEXT_TO_NOTHING < total.ore
 
 
 _LITTLE = Text(
@@ -276,7 +279,7 @@ def _while_it_goes_on(plan: OperationalPlan) -> Iterator[Breach]:
         for column, time, amount in row.cells():
             first, last = in_order(time)
             over = (paid.end or date.max) < first
-            if amount != kr(0) and (over or last < (paid.start or date.min)):
+            if amount.ore and (over or last < (paid.start or date.min)):
                 day = paid.end if over else paid.start
                 text = _OVER if over else _NOT_BEGUN
                 message = text(
