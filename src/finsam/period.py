@@ -4,7 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 
 from attrs import frozen
@@ -243,6 +243,7 @@ def in_order(time: Time) -> tuple[date, date]:
     return period.first, period.last or date.max
 
 
+@lru_cache
 def _read(text: str) -> Time:
     """The time that the text says."""
     if re.fullmatch(r"[0-9]{4}", text):

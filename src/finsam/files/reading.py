@@ -158,7 +158,7 @@ def _mapping(converter: Converter, kind: Any) -> Hook:
     def read_mapping(value: object, _: object) -> object:
         if not isinstance(value, dict):
             raise PlanError(_NO_MAPPING(given=written(value), example=example))
-        if of_key == Time:
+        if of_key == Time and any(not isinstance(key, str) or len(key) > 4 for key in value):  # a year has one spelling
             by_time((key, None) for key in value if _is_time(key))
         return hook(value, kind)
 
