@@ -36,7 +36,7 @@ toc_object_entries_show_parents = "hide"
 # cannot be changed, which shows itself as a dict.
 nitpick_ignore_regex = [
     (r"py:.*", r"(argparse|collections\.abc|datetime|decimal|enum|fractions|numbers|os|pathlib|types)\..+"),
-    (r"py:class", r"(finsam\.\w+\.)?[A-Z](_co)?|SplitKey|Value|Block|finsam\.readonly\.ReadOnly"),
+    (r"py:class", r"(finsam\.[\w.]+\.)?[A-Z](_co)?|SplitKey|Value|Block|finsam\.readonly\.ReadOnly"),
 ]
 
 

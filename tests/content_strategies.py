@@ -264,16 +264,18 @@ def _intervention(draw: DrawFn, id: str, groups: Sequence[str]) -> Intervention:
 @cache
 @st.composite
 def needs(draw: DrawFn) -> Need:
-    """Needs of the population of one municipality or more."""
+    """Needs of the population of municipalities, of a share, of a stated number, or of what the plan says of them."""
     names = st.sampled_from([each.name for each in municipalities()])
     youngest = draw(maybe(AGES))
+    population = draw(st.dictionaries(names, st.integers(0, 1_000_000), max_size=3))
+    share = draw(maybe(shares()))
     return Need(
-        population=draw(st.dictionaries(names, st.integers(0, 1_000_000), min_size=1, max_size=3)),
-        share=draw(shares()),
+        population=population,
+        share=share,
         youngest=youngest,
         oldest=draw(maybe(st.integers(youngest or 0, 120))),
         on=draw(maybe(days())),
-        stated=draw(maybe(COUNTS)),
+        stated=draw(maybe(COUNTS) if population or share is not None else COUNTS),
     )
 
 

@@ -1,13 +1,18 @@
 """
-A plan in which there is nothing at all to find, and for every rule the slip of the pen that breaks it.
+A plan and a follow-up in which there is nothing at all to find, and for every rule the slip of the pen that breaks it.
 
 The plan is a file that says what every chapter asks for. A slip is what stands in that file and what somebody writes
-there instead. Two regions at once were against the act only before the plan's year, and have a file of their own.
+there instead. Two regions at once were against the act only before the plan's year, and have a file of their own. The
+follow-up is held against a short plan of its year.
 """
 
 from collections.abc import Mapping
 
-__all__ = ["CASES", "SOUND"]
+import finsam
+from finsam import followup
+from finsam.checks import Checked
+
+__all__ = ["CASES", "FOLLOWED", "SOUND", "SOUND_FOLLOW_UP", "checked"]
 
 SOUND = """\
 format = 1
@@ -103,6 +108,93 @@ where = "7. Planår"
 parties = { state = { budget = { 2025 = 2_000_000 } }, regions = { budget = { 2025 = "1,0 mkr" } } }
 """
 
+FOLLOWED = finsam.loads(
+    """\
+format = 1
+year = 2018
+
+[association]
+name = "Bygden"
+municipalities = ["Habo", "Mullsjö"]
+region = "Region Jönköpings län"
+
+[[target_groups]]
+id = "unga"
+name = "Unga vuxna"
+
+[[interventions]]
+id = "enter"
+name = "Enter"
+orientation = "individual"
+
+[[goals]]
+id = "framsteg"
+text = "Fler kommer i arbete eller studier"
+level = "individual"
+indicators = [{ id = "halsa", text = "hälsa", by_sex = true }]
+activities = [{ id = "natverk", text = "nätverksträff" }]
+targets = [
+  { count = 20, to = "arbete", id = "arbete", by_sex = true },
+  { share = "25 %", of = "de som avslutats", to = "studier", id = "studier" },
+]
+
+[[goals]]
+id = "nojda"
+text = "Deltagarna är nöjda"
+level = "individual"
+targets = [{ share = "35 %", of = "deltagarna", to = "mycket nöjda" }]
+
+[[activities]]
+id = "samrad"
+text = "ägarsamråd"
+"""
+)
+"""The plan that the follow-up is of."""
+
+SOUND_FOLLOW_UP = """\
+format = 1
+kind = "follow-up"
+association = "Bygden"
+year = 2018
+
+[[measurements]]
+target = "arbete"
+count = 21
+women = 12
+men = 9
+
+[[measurements]]
+target = "studier"
+share = "25 %"
+women = { share = "30 %" }
+men = { share = "20 %" }
+
+[[measurements]]
+target = "nojda"
+period = 2017
+count = 50
+out_of = 150
+
+[[measurements]]
+target = "nojda"
+count = 68
+out_of = 179
+share = "38 %"
+
+[[participation]]
+intervention = "enter"
+period = "2018-H1"
+participants = 40
+
+[[participation]]
+intervention = "enter"
+participants = 60
+new = 25
+women = 35
+men = 25
+municipalities = { "Habo" = 30, "Mullsjö" = 30 }
+"""
+
 _ACROSS_COUNTIES = """\
 format = 1
 year = 2010
@@ -163,8 +255,34 @@ _SLIPS = {
     "F504": ("term_end = 2023-03-31", "term_end = 2023-04-01"),
 }
 
+_SLIPS_OF_FOLLOW_UPS = {
+    "F410": ('"enter"\nperiod', '"entre"\nperiod'),
+    "F411": ('"Habo" = 30', '"Habo" = 300'),
+    "F412": ("new = 25", "new = 65"),
+    "F413": ("men = 25", "men = 24"),
+    "F414": ('share = "25 %"', 'share = "35 %"'),
+    "F415": ('"Habo" = 30', '"Habo" = 31'),
+    "F416": ("participants = 40", "participants = 70"),
+    "F417": ('share = "38 %"', 'share = "48 %"'),
+    "F460": ('target = "nojda"\ncount', 'activity = "samrad"\ncount'),
+    "F461": ("men = 9\n", ""),
+    "F462": ("women = 12", 'women = { share = "57 %" }'),
+    "F463": ("out_of = 150", "out_of = 89"),
+}
+
 CASES: Mapping[str, tuple[str, str]] = {
     **{number: (SOUND, SOUND.replace(there, instead)) for number, (there, instead) in _SLIPS.items()},
+    **{
+        number: (SOUND_FOLLOW_UP, SOUND_FOLLOW_UP.replace(there, instead))
+        for number, (there, instead) in _SLIPS_OF_FOLLOW_UPS.items()
+    },
     "F103": (_ACROSS_COUNTIES, _ACROSS_COUNTIES.replace("year = 2010", "year = 2009")),
 }
 """For every rule a file about which it is silent, and the same file broken."""
+
+
+def checked(file: str) -> Checked:
+    """What is checked of a file: the plan, or the follow-up held against its plan."""
+    if 'kind = "follow-up"' in file:
+        return followup.loads(file).review(FOLLOWED)
+    return finsam.loads(file)

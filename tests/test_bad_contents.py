@@ -339,8 +339,13 @@ def test_a_period_is_a_year_or_a_part_of_one_or_has_a_first_day(period: str, key
             "need.share",
             "a share of the population is from 0 % to 100 %, not 105 %",
         ),
-        ('{ "Habo" = 7_000 }', "{}", 20, "need.population", "5 % of whom? write the population by municipality"),
-        ('population = { "Habo" = 7_000 }\n', "", 19, "need.population", "is missing; write population = ..."),
+        (
+            'population = { "Habo" = 7_000 }\nshare = "5 %"\n',
+            "youngest = 16\n",
+            19,
+            "need",
+            "how many? write the number under stated, or the population by municipality and the share",
+        ),
         ("7_000", "-1", 20, "need.population.Habo", "the population of Habo is -1; write zero or more"),
         (
             'share = "5 %"',

@@ -222,6 +222,12 @@ def test_a_number_in_need_that_can_stand_for_the_share_is_silence(stated: str | 
     assert found("F403") == []
 
 
+@pytest.mark.parametrize("said", [{}, {"share": Fraction(1, 20)}, {"population": {"Habo": 100}}])
+def test_a_number_in_need_of_which_nothing_can_be_worked_out_is_silence(said: Any) -> None:
+    """Without the population or the share there is nothing to hold it against."""
+    assert found("F403", need=Need(stated=2_000, **said)) == []
+
+
 def test_another_number_in_need_is_told_whole() -> None:
     """With the share, the population and what the one is of the other."""
     [finding] = found("F403", need=in_need(990, "ca 60"))

@@ -19,6 +19,7 @@ from finsam.reports.words import goals, interventions
 ONE_OF_EACH = (
     ("report", "hoglandet-2023"),
     ("check", "hoglandet-2023"),
+    ("follow-up", "hjotiborg-2010"),
     ("goals", "hjotiborg-2010"),
     ("interventions", "hjotiborg-2010"),
     ("contributions", "hoglandet-2023"),
@@ -125,6 +126,8 @@ commands:
                   money, and the findings
     check         print what is unlawful, contradictory or worth knowing in
                   plans
+    follow-up     print whether the targets of a plan were met, who took part
+                  and what it cost
     goals         print the goals of a plan, with what they are measured by
     interventions
                   print the interventions of a plan, with their money and their
@@ -153,6 +156,8 @@ kommandon:
                   betalar, varje års pengar och iakttagelserna
     check         skriv ut vad som strider mot lag, motsäger sig eller är värt
                   att veta i planer
+    follow-up     skriv ut om en plans mål nåddes, vilka som deltog och vad det
+                  kostade
     goals         skriv ut en plans mål, med vad de mäts med
     interventions
                   skriv ut en plans insatser, med deras pengar och mål

@@ -19,6 +19,7 @@ import pytest
 from command import SMALL, Said, finished, process, refused, run
 from finsam import examples, load
 from finsam.cli import main
+from finsam.followup import Verdict
 from finsam.language import LANGUAGES, Language
 
 SELECTED = ("check", "hoglandet-2023", "--select", "F303,F304,F452")
@@ -139,7 +140,7 @@ def test_ctrl_c_is_no_traceback_in_this_process(monkeypatch: pytest.MonkeyPatch)
     def stopped(_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("finsam.cli.commands.load", stopped)
+    monkeypatch.setattr("finsam.files.kinds.read_text", stopped)
     assert run("check", "plan.toml") == (130, "", "")
 
 
@@ -620,6 +621,28 @@ def test_a_terminal_has_colours_here_too(monkeypatch: pytest.MonkeyPatch) -> Non
     screen = Terminal()
     assert with_streams("check", "hoglandet-2023", "--select", "F304", stdout=screen) == 1
     assert "\nF304 \x1b[31merror\x1b[0m: " in screen.getvalue()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_verdicts_have_lights_on_a_terminal(monkeypatch: pytest.MonkeyPatch, language: Language) -> None:
+    """Green where it is met, yellow near, red not met: the words are the same without the lights."""
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    screen = Terminal()
+    arguments = ("follow-up", "sodra-vatterbygden-2018", "--lang", language)
+    assert with_streams(*arguments, stdout=screen) == 0
+    lights = set(re.findall(r"(?m)^ {4}\x1b\[(\d+)m● ([\w ]+)\x1b\[0m: ", screen.getvalue()))
+    assert lights == {
+        (colour, verdict.label.to(language))
+        for verdict, colour in (
+            (Verdict.MET, "32"),
+            (Verdict.NEAR, "33"),
+            (Verdict.NOT_MET, "31"),
+            (Verdict.NOT_MEASURED, "35"),
+            (Verdict.CANNOT_TELL, "35"),
+        )
+    }
+    plain = re.sub(r"\x1b\[\d+m(● )?", "", screen.getvalue())
+    assert plain == run(*arguments).out
 
 
 def test_a_terminal_is_asked_and_an_end_is_no_answer(tmp_path: Path, capsys: Any) -> None:

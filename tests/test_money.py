@@ -184,6 +184,33 @@ def test_an_amount_over_an_amount_is_an_exact_share(part: Money, whole: Money) -
     assert whole * (part / whole) == part
 
 
+numbers = st.integers(-1_000, 1_000) | st.fractions(-1_000, 1_000, max_denominator=1_000)
+
+
+@given(amounts(), numbers.filter(bool))
+def test_an_amount_over_a_number_is_exactly_that_part_of_it(amount: Money, number: int | Fraction) -> None:
+    """So many times the part is the amount again, and nothing is rounded on the way."""
+    assert (amount / number).ore * number == amount.ore
+
+
+@given(amounts(), amounts(), st.integers(1, 1_000))
+def test_parts_of_amounts_compare_as_the_amounts(one: Money, other: Money, number: int) -> None:
+    """What is spent for each of as many says who spends more."""
+    assert (one / number < other / number, one / number == other / number) == (one < other, one == other)
+
+
+@given(amounts(), numbers.filter(bool))
+def test_repr_builds_the_part_again(amount: Money, number: int | Fraction) -> None:
+    """What is shown is Python that gives the same part."""
+    assert eval(repr(amount / number), NAMES) == amount / number
+
+
+def test_what_a_participant_costs_is_shown_to_the_nearest_ore_and_drawn() -> None:
+    """1 000 000 kr for 37 people is 27 027,027... kr each, by long division."""
+    each = kr(1_000_000) / 37
+    assert (str(each), round(float(each), 3)) == ("27 027,03 kr", 27_027.027)
+
+
 @given(amounts(), money_units)
 def test_an_amount_is_itself(amount: Money, unit: MoneyUnit) -> None:
     """The words that read amounts leave an amount as it is, whatever their unit."""
@@ -413,15 +440,26 @@ def test_an_amount_is_multiplied_by_exact_numbers_only(factor: Any, better: obje
         )
 
 
-@pytest.mark.parametrize("number", [2, 0.5, True])
-def test_an_amount_is_not_divided_by_a_number(number: Any) -> None:
-    """That would round, which only `allocate` does."""
+@pytest.mark.parametrize(
+    ("number", "better"),
+    [(0.5, "0.5"), (Decimal("2.50"), "2.50"), (True, "1.5"), (float("nan"), "1.5"), (Decimal("Infinity"), "1.5")],
+)
+def test_an_amount_is_divided_by_exact_numbers_only(number: Any, better: str) -> None:
+    """The message has the same number as a fraction, where that is known."""
     with pytest.raises(TypeError) as error:
         kr(1) / number
     assert str(error.value) == (
-        f"an amount is divided by an amount, not by {number!r}; use allocate to split it, "
-        "or .kronor for a number to compute with"
+        f"an amount is divided by an amount, a whole number or a Fraction, not by {number!r}; "
+        f'write for example Fraction("{better}")'
     )
+
+
+@pytest.mark.parametrize("zero", [0, Fraction(0), kr(0)])
+def test_an_amount_is_not_divided_by_zero(zero: Any) -> None:
+    """What a participant costs is not known where there is none."""
+    with pytest.raises(ZeroDivisionError) as error:
+        kr(100) / zero
+    assert str(error.value) == "100 kr cannot be divided by zero"
 
 
 def test_a_product_that_is_not_whole_ore_is_not_rounded() -> None:

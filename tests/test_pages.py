@@ -21,6 +21,21 @@ from finsam.checks import RULES, Rule
 from finsam.files.scalars import SCALARS
 from finsam.files.shape import BESIDE, KEYED, SINGULAR, keys_of
 from finsam.finding import ground_text
+from finsam.followup import (
+    Amount,
+    Answers,
+    CostEntry,
+    Counted,
+    Done,
+    FollowUp,
+    Gain,
+    Heads,
+    IncomeEntry,
+    Livelihood,
+    Mean,
+    Measurement,
+    Participation,
+)
 from finsam.funding import Funding
 from finsam.goals import Activity, Goal, Indicator
 from finsam.governance import Adoption, Auditor, Board, Charter, Event, Governance, Seats, Trade
@@ -66,7 +81,7 @@ def test_no_rule_is_told_that_is_not() -> None:
 
 
 # Which section of `file-format.md` describes which class. Several that are written alike share one.
-SECTIONS: dict[str, tuple[type[attrs.AttrsInstance], ...]] = {
+OF_PLAN: dict[str, tuple[type[attrs.AttrsInstance], ...]] = {
     "Values": (Period,),
     "The first lines": (OperationalPlan,),
     "`[association]`": (Association, Member),
@@ -107,16 +122,30 @@ SECTIONS: dict[str, tuple[type[attrs.AttrsInstance], ...]] = {
     "`[[calendar]]`": (Event,),
 }
 
+OF_FOLLOW_UP: dict[str, tuple[type[attrs.AttrsInstance], ...]] = {
+    "The file of a follow-up": (FollowUp,),
+    "`[[indicators]]`": (Indicator,),
+    "`[[measurements]]`": (Measurement, Counted, Amount, Mean, Answers, Done),
+    "`[[participation]]`": (Participation, Heads),
+    "`[[livelihood]]`": (Livelihood,),
+    "`[[gains]]`": (Gain,),
+    "`[[income]]` of the year": (IncomeEntry,),
+    "`[[costs]]` of the year": (CostEntry,),
+}
+
+SECTIONS = {**OF_PLAN, **OF_FOLLOW_UP}
+
 IN_ONE_VALUE = {scalar.kind for scalar in SCALARS} - {Period}
 """What is written as a single value, and has no keys of its own."""
 
 
 def keys_described() -> dict[str, set[str]]:
-    """The keys in the tables of each section; a table of the file that has a section of its own is one of the first."""
+    """The keys in the tables of each section; a table with a section of its own is a key where its file begins."""
     _, *parts = re.split(r"^##+ (.+)$", page("file-format.md"), flags=re.MULTILINE)
     sections = zip(parts[::2], parts[1::2], strict=True)
     described = {title: set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) for title, text in sections}
-    described["The first lines"] |= {key for title in described for key in re.findall(r"^`\[+(\w+)\]+`$", title)}
+    for first, of_file in (("The first lines", OF_PLAN), ("The file of a follow-up", OF_FOLLOW_UP)):
+        described[first] |= {key for title in of_file for key in re.findall(r"^`\[+(\w+)\]+`", title)}
     return described
 
 
@@ -129,10 +158,10 @@ def classes_in(kind: object) -> Iterator[type[attrs.AttrsInstance]]:
         yield from classes_in(part)
 
 
-def classes_of_the_file() -> set[type[attrs.AttrsInstance]]:
-    """Every class whose fields are keys of the file, from the plan inwards."""
+def classes_of_a_file(kind: type[attrs.AttrsInstance]) -> set[type[attrs.AttrsInstance]]:
+    """Every class whose fields are keys of a file, from that which it holds inwards."""
     found: set[type[attrs.AttrsInstance]] = set()
-    waiting: list[type[attrs.AttrsInstance]] = [OperationalPlan, Period]
+    waiting = [kind]
     while waiting:
         each = waiting.pop()
         if each not in found:
@@ -155,17 +184,18 @@ def keys_of_section(section: str) -> set[str]:
     return tags | keys | {one for kind in described for one in SINGULAR.get(kind, {}).values()}
 
 
-def test_every_class_of_the_file_has_a_section() -> None:
+def test_every_class_of_a_file_has_a_section() -> None:
     """No table can be written that `file-format.md` does not describe."""
-    assert classes_of_the_file() == {each for classes in SECTIONS.values() for each in classes}
+    for kind, of_file in ((OperationalPlan, OF_PLAN), (FollowUp, OF_FOLLOW_UP)):
+        described = {each for classes in of_file.values() for each in classes}
+        assert classes_of_a_file(kind) | {Period} == described | {Period}
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_key_of_the_file_is_described(section: str) -> None:
     """A section of `file-format.md` has a row, or a section, for each key that can stand there, and for no other."""
-    assert keys_described()[section] == keys_of_section(section) | (
-        {"format"} if section == "The first lines" else set()
-    )
+    further = {"The first lines": {"format"}, "The file of a follow-up": {"format", "kind"}}
+    assert keys_described()[section] == keys_of_section(section) | further.get(section, set())
 
 
 def public_modules() -> set[str]:

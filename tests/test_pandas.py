@@ -30,6 +30,7 @@ def test_contributions_are_a_series() -> None:
     assert [*series[series > kr(500_000)].index] == ["Nässjö", "Region Jönköpings län", "Försäkringskassan"]
     assert series.astype(float)["Aneby"] == 120_810.0
     assert dict(series * 2) == {name: amount * 2 for name, amount in NOW.items()}
+    assert str((series / 3)["Aneby"]) == "40 270 kr"
 
 
 def test_every_split_and_every_sum_by_name_is_a_column_too() -> None:

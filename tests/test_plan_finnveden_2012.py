@@ -75,8 +75,8 @@ def need(plan: OperationalPlan) -> Need:
 
 
 def need_is_as_printed(plan: OperationalPlan) -> bool:
-    printed = need(plan).stated
-    return printed is not None and printed.agrees_with(need(plan).number)
+    printed, number = need(plan).stated, need(plan).number
+    return printed is not None and number is not None and printed.agrees_with(number)
 
 
 def adoption(plan: OperationalPlan) -> Adoption:
@@ -179,7 +179,7 @@ FACTS: list[tuple[str, object, Say]] = [
     ("3: the three have 42 659 together", 42_659, lambda plan: need(plan).inhabitants),
     ("3: about 2100 people, as printed", Printed.number("ca 2100"), lambda plan: need(plan).stated),
     ("3: which is what 2 132,95 is about", True, need_is_as_printed),
-    ("3: 5 % is 2 133, to the nearest person", 2_133, lambda plan: round(need(plan).number)),
+    ("3: 5 % is 2 133, to the nearest person", 2_133, lambda plan: round(need(plan).number or 0)),
     ("3: the young are those up to 29", (None, 29), lambda plan: ages(plan, "unga")),
     (
         "3: the young are outside the labour market",

@@ -255,6 +255,9 @@ def test_what_does_not_reach_its_end_differs_from_it_by_the_least_there_is(
         ("mellan 20 och 30", [20, 25, 30], [19, 31]),
         ("från 20 till 30 personer", [20, 30], [19, 31]),
         ("20–30", [20, 30], [19, 31]),
+        ("ca 2,5", [Fraction(245, 100), Fraction(255, 100)], [Fraction(244, 100), Fraction(256, 100)]),
+        ("drygt 2,50", [Fraction(251, 100), Fraction(26, 10)], [Fraction(25, 10), Fraction(261, 100)]),
+        ("knappt 2,0", [1, Fraction(199, 100)], [2, Fraction(9, 10)]),
         ("2,5", [Fraction(245, 100), Fraction(255, 100)], [Fraction(244, 100), Fraction(256, 100)]),
     ],
 )

@@ -42,10 +42,10 @@ FINNVEDEN = [
     ("F454", UNKNOWN, 'interventions[1] "jobbcoachning"'),
     ("F454", UNKNOWN, 'interventions[2] "kur"'),
     # "7. Målsättning": four directions, no figure and no measure.
-    ("F455", WARNING, 'goals[2] "den-enskilde".targets[1]'),
-    ("F455", WARNING, 'goals[2] "den-enskilde".targets[2]'),
-    ("F455", WARNING, 'goals[2] "den-enskilde".targets[3]'),
-    ("F455", WARNING, 'goals[2] "den-enskilde".targets[4]'),
+    ("F455", WARNING, 'goals[2] "den-enskilde".targets[1] "egen-forsorjning"'),
+    ("F455", WARNING, 'goals[2] "den-enskilde".targets[2] "sjukfranvaro"'),
+    ("F455", WARNING, 'goals[2] "den-enskilde".targets[3] "halsa"'),
+    ("F455", WARNING, 'goals[2] "den-enskilde".targets[4] "arbetsformaga"'),
     # "2.": the overall goal stands alone.
     ("F456", WARNING, 'goals[1] "overgripande"'),
     # The letter: "Vid sammanträde med förbundsstyrelsen 2011-12-15 fastställdes verksamhetsplanen och budgeten."
@@ -98,11 +98,11 @@ HJOTIBORG = [
     ("F452", UNKNOWN, 'interventions[4] "ungdomscenter".parties'),
     # "Övergripande mål" and "Verksamhetsmål": "ökade", "större", "öka", without figure or measure. The goals of the
     # activities, with their 140, 10, 100 of 500, 20 and 60, are not found.
-    ("F455", WARNING, 'goals[2] "individperspektiv".targets[1]'),
-    ("F455", WARNING, 'goals[2] "individperspektiv".targets[2]'),
-    ("F455", WARNING, 'goals[2] "individperspektiv".targets[3]'),
-    ("F455", WARNING, 'goals[3] "samhallsperspektiv".targets[1]'),
-    ("F455", WARNING, 'goals[3] "samhallsperspektiv".targets[2]'),
+    ("F455", WARNING, 'goals[2] "individperspektiv".targets[1] "individ-forsorjning"'),
+    ("F455", WARNING, 'goals[2] "individperspektiv".targets[2] "individ-halsa"'),
+    ("F455", WARNING, 'goals[2] "individperspektiv".targets[3] "individ-livskvalitet"'),
+    ("F455", WARNING, 'goals[3] "samhallsperspektiv".targets[1] "samhalle-effektivitet"'),
+    ("F455", WARNING, 'goals[3] "samhallsperspektiv".targets[2] "samhalle-resurser"'),
     ("F455", WARNING, 'goals[4] "samverkan".targets[1]'),
     ("F455", WARNING, 'goals[5] "sjalvforsorjning".targets[1]'),
     ("F455", WARNING, 'goals[6] "anstallningsbarhet".targets[1]'),
@@ -137,10 +137,10 @@ VATTERBYGDEN = [
     ("F452", UNKNOWN, 'interventions[6] "kompetensutveckling".parties'),
     # "7.": "färre i utanförskap", a higher degree of self-support, better health, less dependence: directions alone.
     ("F455", WARNING, 'goals[2] "positiva-effekter".targets[1]'),
-    ("F455", WARNING, 'goals[5] "individmal".targets[1]'),
-    ("F455", WARNING, 'goals[5] "individmal".targets[2]'),
-    ("F455", WARNING, 'goals[11] "it-utanforskap".targets[1]'),
-    ("F455", WARNING, 'goals[11] "it-utanforskap".targets[2]'),
+    ("F455", WARNING, 'goals[5] "individmal".targets[1] "individmal-forsorjning"'),
+    ("F455", WARNING, 'goals[5] "individmal".targets[2] "individmal-halsa"'),
+    ("F455", WARNING, 'goals[11] "it-utanforskap".targets[1] "it-bidrag"'),
+    ("F455", WARNING, 'goals[11] "it-utanforskap".targets[2] "it-utanfor"'),
     # "7.": resources used "på ett så effektivt sätt som möjligt", the young "en tillgång på arbetsmarknaden".
     ("F456", WARNING, 'goals[1] "effektiv-anvandning"'),
     ("F456", WARNING, 'goals[12] "it-tillgang"'),

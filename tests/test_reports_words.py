@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -357,6 +358,33 @@ def test_the_need_is_in_whole_people() -> None:
     assert lines(words.need(evolve(PLAN, need=printed))) == [
         "Need: 5 % of 1 000 inhabitants, about 50 people; the plan says ca 2 100"
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "english", "swedish"),
+    [
+        (
+            {"stated": "2 000–2 500"},
+            "Need: the plan says 2 000–2 500",
+            "Behov: planen anger 2 000–2 500",
+        ),
+        (
+            {"share": share("5 %"), "stated": 500},
+            "Need: 5 % of the inhabitants; the plan says 500",
+            "Behov: 5 % av invånarna; planen anger 500",
+        ),
+        ({"share": share("5 %")}, "Need: 5 % of the inhabitants", "Behov: 5 % av invånarna"),
+        (
+            {"population": {"Habo": 10_010}},
+            "Need: among 10 010 inhabitants",
+            "Behov: bland 10 010 invånare",
+        ),
+    ],
+)
+def test_a_need_of_which_less_is_said_is_told_as_far_as_it_goes(said: Any, english: str, swedish: str) -> None:
+    """Nothing is worked out where the population or the share is missing."""
+    plan = evolve(PLAN, need=Need(**said))
+    assert (lines(words.need(plan)), lines(words.need(plan), "sv")) == ([english], [swedish])
 
 
 def test_for_whom_the_plan_is() -> None:

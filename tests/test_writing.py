@@ -7,21 +7,21 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, get_args, get_origin
+from typing import Any
 
-import attrs
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from content_strategies import whole_plans
+from fields import missed
 from finsam import (
     Agreement,
     Association,
@@ -107,43 +107,9 @@ def test_repr_builds_the_whole_plan_again(plan: OperationalPlan) -> None:
     assert eval(repr(plan), NAMES) == plan
 
 
-def classes(kind: Any, found: set[type[attrs.AttrsInstance]]) -> set[type[attrs.AttrsInstance]]:
-    """The classes of what may be held there, and in them, beside those that are found."""
-    of = get_origin(kind) or kind
-    if attrs.has(of) and of not in found:
-        found.add(of)
-        for field in attrs.fields(attrs.resolve_types(of)):
-            classes(field.type, found)
-    for each in get_args(kind):
-        classes(each, found)
-    return found
-
-
-def said(value: Any) -> Iterator[tuple[type[attrs.AttrsInstance], str]]:
-    """Every field that is set to something other than its default, in the value and in everything in it."""
-    for part in (*value, *value.values()) if isinstance(value, Mapping) else value if isinstance(value, tuple) else ():
-        yield from said(part)
-    for field in attrs.fields(type(value)) if attrs.has(type(value)) else ():
-        usual = field.default.factory() if hasattr(field.default, "factory") else field.default
-        if getattr(value, field.name) != usual:
-            yield type(value), field.name
-            yield from said(getattr(value, field.name))
-
-
 def test_every_field_of_every_part_of_a_plan_is_drawn() -> None:
     """So that what is added to a plan cannot be forgotten by its file: the laws above are then about it too."""
-    left = {(of, field.name) for of in classes(OperationalPlan, set()) for field in attrs.fields(of)}
-    for number in range(200):  # the first plans of each round differ most
-
-        @seed(number)
-        @settings(max_examples=3, database=None, phases=[Phase.generate])
-        @given(whole_plans())
-        def draw(plan: OperationalPlan) -> None:
-            left.difference_update(said(plan))
-
-        if left:
-            draw()
-    assert left == set()
+    assert missed(OperationalPlan, whole_plans()) == set()
 
 
 @pytest.mark.parametrize("name", examples())

@@ -19,6 +19,7 @@ What is merely unlawful is never raised: it is a finding of `finsam.check`.
     ├── BudgetError              a row that cannot be, or a year without a budget
     ├── TargetError              a target that cannot be
     ├── PlanError                a plan that cannot be
+    ├── FollowUpError            a follow-up that cannot be, or that is not of the plan
     └── FileError                a file that cannot be read or written
 
 Each is also the built-in error that it resembles: `ValueError`, `KeyError` or `TypeError`. `str` gives an error in
@@ -38,6 +39,7 @@ __all__ = [
     "BudgetError",
     "FileError",
     "FinsamError",
+    "FollowUpError",
     "FundingError",
     "LawError",
     "MembershipError",
@@ -185,6 +187,10 @@ class TargetError(FinsamError, ValueError):
 
 class PlanError(FinsamError, ValueError):
     """The parts do not make a plan."""
+
+
+class FollowUpError(FinsamError, ValueError):
+    """The parts do not make a follow-up, or it is not that of the plan."""
 
 
 class FileError(FinsamError, ValueError):

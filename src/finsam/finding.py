@@ -61,9 +61,9 @@ class Chapter(Choice):
 @frozen(kw_only=True)
 class Finding:
     """
-    What is wrong, or worth knowing, in a plan (*iakttagelse*).
+    What is wrong, or worth knowing, in a plan or in a follow-up (*iakttagelse*).
 
-    `path` are the steps to the place in the plan and in its file, and `place` the same as people read it; `ground` is
+    `path` are the steps to the place in it and in its file, and `place` the same as people read it; `ground` is
     the provision of the time, or the practice in words, behind the rule, and `inferred` from what that is inferred,
     where its words have not been read. `line` is that of the file, where there is one. `str` gives it in English;
     `text` in either language.

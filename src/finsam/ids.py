@@ -90,6 +90,12 @@ _NOWHERE = {
     "indicators": Text(
         en='there is no indicator "{name}" in the plan{near}', sv='det finns ingen indikator "{name}" i planen{near}'
     ),
+    "targets": Text(
+        en='there is no target "{name}" in the plan{near}', sv='det finns inget målvärde "{name}" i planen{near}'
+    ),
+    "activities": Text(
+        en='there is no activity "{name}" in the plan{near}', sv='det finns ingen aktivitet "{name}" i planen{near}'
+    ),
     "association": Text(
         en='"{name}" is not a member of the association{near}', sv='"{name}" är inte medlem i förbundet{near}'
     ),

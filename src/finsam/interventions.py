@@ -119,41 +119,43 @@ def _number(figure: Printed | int | str | None) -> Printed | None:
 class Need:
     """
     How many need coordinated rehabilitation (*behov av samverkan*): a share of the population of some ages, as a rule
-    of thumb.
+    of thumb, or only the number that the document states.
 
-    `population` is heads by municipality. `stated` is the number as the document prints it. Raises `PlanError` for
-    a share that is not from 0 to 100 per cent or is of nobody, for heads below zero, and for ages that cannot be.
+    `population` is heads by municipality. `stated` is the number as the document prints it. Raises `PlanError` where
+    nothing is said of how many, for a share that is not from 0 to 100 per cent, for heads below zero, and for ages that
+    cannot be.
 
     >>> Need(population={"Gislaved": 17_399, "Gnosjö": 5_795, "Värnamo": 19_465}, share=share("5 %")).number
     Fraction(42659, 20)
     """
 
-    population: Mapping[str, int] = field(converter=_heads)
-    share: Fraction
+    population: Mapping[str, int] = field(factory=ReadOnly, converter=_heads)
+    share: Fraction | None = None
     youngest: int | None = None
     oldest: int | None = None
     on: date | None = None
     stated: PrintedNumber | None = field(default=None, converter=_number)
 
     def __attrs_post_init__(self) -> None:
-        if not 0 <= self.share <= 1:
+        if self.share is not None and not 0 <= self.share <= 1:
             raise PlanError(at(_NO_PART(share=percent(self.share)), "share"))
-        if not self.population:
-            raise PlanError(at(_OF_WHOM(share=percent(self.share)), "population"))
+        if not self.population and self.share is None and self.stated is None:
+            raise PlanError(_HOW_MANY)
         for name, heads in self.population.items():
             if heads < 0:
                 raise PlanError(at(_NEGATIVE(name=name, heads=heads), "population", name))
         _ages_can_be(self.youngest, self.oldest)
 
     @property
-    def inhabitants(self) -> int:
-        """All of those ages."""
-        return sum(self.population.values())
+    def inhabitants(self) -> int | None:
+        """All of those ages; None where the population is not said."""
+        return sum(self.population.values()) if self.population else None
 
     @property
-    def number(self) -> Fraction:
-        """The share of them, exactly."""
-        return self.inhabitants * self.share
+    def number(self) -> Fraction | None:
+        """The share of them, exactly; None where either is not said."""
+        inhabitants = self.inhabitants
+        return None if inhabitants is None or self.share is None else inhabitants * self.share
 
 
 def _ages_can_be(youngest: int | None, oldest: int | None) -> None:
@@ -177,8 +179,9 @@ _NO_PART = Text(
     en="a share of the population is from 0 % to 100 %, not {share}",
     sv="en andel av befolkningen är från 0 % till 100 %, inte {share}",
 )
-_OF_WHOM = Text(
-    en="{share} of whom? write the population by municipality", sv="{share} av vilka? skriv befolkningen per kommun"
+_HOW_MANY = Text(
+    en="how many? write the number under stated, or the population by municipality and the share",
+    sv="hur många? skriv antalet under stated, eller befolkningen per kommun och andelen",
 )
 _NEGATIVE = Text(
     en="the population of {name} is {heads}; write zero or more",

@@ -56,9 +56,14 @@ class Text:
 
     def __call__(self, **values: object) -> "Text":
         """The sentence with those values in it."""
-        if values.keys() != (wanted := _names(self.en)):
-            raise TypeError(f"{self.en!r} has {sorted(wanted)}, not {sorted(values)}")
+        if values.keys() != self.names:
+            raise TypeError(f"{self.en!r} has {sorted(self.names)}, not {sorted(values)}")
         return evolve(self, values=values)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names in braces."""
+        return _names(self.en)
 
     def to(self, language: Language) -> str:
         """The sentence in that language."""

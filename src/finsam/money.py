@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from math import isfinite
 from numbers import Integral, Number
-from typing import Literal, TypeGuard
+from typing import Literal, TypeGuard, overload
 
 from attrs import frozen
 
@@ -52,14 +52,16 @@ class Money:
     """
     An amount (*belopp*) in whole öre; written with `kr`, `tkr` or `mkr`.
 
-    Amounts add, subtract, compare and negate; times a whole number or a `Fraction` where the product is whole öre, and
-    an amount divided by an amount is a `Fraction`. An amount has no truth value: zero kronor is not an amount that is
-    missing.
+    Amounts add, subtract, compare and negate; times a whole number or a `Fraction` where the product is whole öre. An
+    amount divided by an amount is a `Fraction`, and divided by a whole number or a `Fraction` an `Unrounded`, exactly.
+    An amount has no truth value: zero kronor is not an amount that is missing.
 
     >>> kr(120_810) + kr("0,50")
     kr("120810.50")
     >>> print(kr(8_054_000), f"{kr(8_054_000):tkr}", f"{kr(8_054_000):mkr}", sep="; ")
     8 054 000 kr; 8 054 tkr; 8,054 mkr
+    >>> print(kr(1_000_000) / 37)
+    27 027,03 kr
     """
 
     ore: int
@@ -119,13 +121,17 @@ class Money:
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other: "Money") -> Fraction:
-        if isinstance(other, Number):
-            raise TypeError(
-                f"an amount is divided by an amount, not by {other!r}; use allocate to split it, "
-                "or .kronor for a number to compute with"
-            )
-        return Fraction(self.ore, other.ore) if isinstance(other, Money) else NotImplemented
+    @overload
+    def __truediv__(self, other: "Money") -> Fraction: ...
+    @overload
+    def __truediv__(self, other: int | Fraction) -> "Unrounded": ...
+    def __truediv__(self, other: "Money | int | Fraction") -> "Fraction | Unrounded":
+        if not isinstance(other, Money | Number):
+            return NotImplemented
+        divisor = Fraction(other.ore) if isinstance(other, Money) else _divisor(other)
+        if divisor == 0:
+            raise ZeroDivisionError(f"{self} cannot be divided by zero")
+        return self.ore / divisor if isinstance(other, Money) else Unrounded(self.ore / divisor)
 
     def __lt__(self, other: "Money") -> bool:
         return self.ore < other.ore if _is_amount(other) else NotImplemented
@@ -165,16 +171,23 @@ class Money:
         return f'kr("{self.kronor}")'
 
 
-@frozen
+@frozen(order=True)
 class Unrounded:
     """
     An amount before it is rounded (*orundat belopp*): a number of öre that need not be whole, shown to the nearest.
 
-    >>> print(Unrounded(Fraction(10_000, 3)), Unrounded(Fraction(10_050)))
-    33,33 kr 100,50 kr
+    It is what comes of an amount divided by a number, and compares with others of its kind.
+
+    >>> kr(100) / 3
+    Unrounded(ore=Fraction(10000, 3))
+    >>> print(kr(100) / 3, Unrounded(Fraction(10_050)), kr(100) / 3 < kr(100) / 2)
+    33,33 kr 100,50 kr True
     """
 
     ore: Fraction
+
+    def __float__(self) -> float:
+        return float(self.ore / 100)  # for plots, as of an amount
 
     def __str__(self) -> str:
         ore = (2 * abs(self.ore.numerator) + self.ore.denominator) // (2 * self.ore.denominator)
@@ -190,6 +203,17 @@ def _is_amount(other: object) -> TypeGuard[Money]:
         better = _exactly(other)
         raise TypeError(f"an amount is added to and compared with amounts, not {other!r}; write for example {better}")
     return isinstance(other, Money)
+
+
+def _divisor(number: object) -> Fraction:
+    """The number that an amount is divided by; raises `TypeError` for one that is not exact."""
+    if isinstance(number, Integral | Fraction) and not isinstance(number, bool):
+        return number if isinstance(number, Fraction) else Fraction(int(number))
+    is_number = isinstance(number, float | Decimal) and isfinite(number)
+    raise TypeError(
+        f"an amount is divided by an amount, a whole number or a Fraction, not by {number!r}; "
+        f'write for example Fraction("{number if is_number else "1.5"}")'
+    )
 
 
 def kr(amount: MoneyLike) -> Money:

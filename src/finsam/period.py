@@ -239,7 +239,7 @@ def _is_year(number: object) -> bool:
 
 def in_order(time: Time) -> tuple[date, date]:
     """By which times are sorted: the first day, then the last."""
-    period = calendar_year(time) if isinstance(time, int) else time
+    period = _years(time) if isinstance(time, int) else time
     return period.first, period.last or date.max
 
 

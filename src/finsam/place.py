@@ -1,4 +1,4 @@
-"""A place in a plan or in its file: the steps to it, written as people look for it."""
+"""A place in a plan, a follow-up, or the file of one: the steps to it, written as people look for it."""
 
 from collections.abc import Iterable
 

@@ -166,7 +166,7 @@ def _read(kind: Kind, text: object) -> Printed:
     step = Fraction(0) if kind == "number" and not decimals else Fraction(scale, 10**decimals)
     if how == "rounded":
         return _rounded(kind, text.strip(), value, step)
-    last = max(step, _last_figure(figure) * scale)
+    last = _last_figure(figure, decimals) * scale
     low, high = _ENDS[how](value, last)
     if match["second"]:
         high = _figure(match["second"], in_kronor=in_kronor)[0] * scale
@@ -219,9 +219,9 @@ def _figure(text: str, *, in_kronor: bool) -> tuple[Fraction, int]:
     return Fraction(plain), len(plain.partition(".")[2])
 
 
-def _last_figure(number: Fraction) -> Fraction:
-    """One of the last figure that is not zero: a hundred of 2 100."""
-    unit = Fraction(1)
+def _last_figure(number: Fraction, decimals: int) -> Fraction:
+    """One of the last figure that is not zero: a hundred of 2 100, and a tenth of 1,20."""
+    unit = Fraction(1, 10**decimals)
     while number and number % (unit * 10) == 0:
         unit *= 10
     return unit

@@ -1,29 +1,57 @@
 """
-The checks (*kontroller*): numbered rules that look for what is unlawful, contradictory or worth knowing in a plan.
+The checks (*kontroller*): numbered rules that look for what is unlawful, contradictory or worth knowing in a plan or in
+a follow-up.
 
 A family is a module, a rule a function in it, and the tuple at the end of the module is its registry.
 """
 
-from finsam.checks import budget, contributed, dates, funding, goals, governance, members, misplaced, stated
-from finsam.checks.rules import OWN_FIGURES, Breach, Rule
+from finsam.checks import (
+    budget,
+    contributed,
+    dates,
+    followups,
+    funding,
+    goals,
+    governance,
+    measured,
+    members,
+    misplaced,
+    stated,
+)
+from finsam.checks.rules import OWN_FIGURES, OWN_FIGURES_OF_FOLLOW_UP, Breach, Checked, Rule
 from finsam.errors import UnknownNameError, suggestion
 from finsam.finding import Finding
+from finsam.followup.document import FollowUp
+from finsam.followup.review import Review
 from finsam.language import Text
 from finsam.plan import OperationalPlan
 from finsam.typed import expect
 
-__all__ = ["OWN_FIGURES", "RULES", "Breach", "Rule", "check", "rule"]
+__all__ = ["OWN_FIGURES", "OWN_FIGURES_OF_FOLLOW_UP", "RULES", "Breach", "Checked", "Rule", "check", "rule"]
 
-_FAMILIES = (members, governance, funding, contributed, budget, stated, misplaced, goals, dates)
+_FAMILIES = (
+    members,
+    governance,
+    funding,
+    contributed,
+    budget,
+    stated,
+    misplaced,
+    goals,
+    measured,
+    followups,
+    dates,
+)
 RULES: tuple[Rule, ...] = tuple(
     sorted((rule for family in _FAMILIES for rule in family.RULES), key=lambda rule: rule.id)
 )
 
 
-def check(plan: OperationalPlan) -> tuple[Finding, ...]:
-    """What every rule finds in a plan, in the order of the rules."""
-    expect(plan, OperationalPlan, "check")
-    return tuple(finding for each in RULES for finding in each.findings(plan))
+def check(of: Checked) -> tuple[Finding, ...]:
+    """What every rule finds in a plan or in a follow-up, in the order of the rules."""
+    if not isinstance(of, FollowUp | Review):
+        expect(of, OperationalPlan, "check")
+    return tuple(finding for each in RULES for finding in each.findings(of))
 
 
 def rule(id: str) -> Rule:

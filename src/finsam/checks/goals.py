@@ -101,14 +101,12 @@ _WRITE_IN_ROW = Text(
 )
 def _need_is_its_share(plan: OperationalPlan) -> Iterator[Breach]:
     need = plan.need
-    if need is None or need.stated is None:
+    if need is None or need.stated is None or need.share is None or (number := need.number) is None:
         return
-    near: list[Fraction] = [
-        Fraction(each) for each in (floor(need.number), ceil(need.number)) if abs(each - need.number) <= Fraction(1, 2)
-    ]
-    if not any(need.stated.agrees_with(each) for each in (need.number, *near)):
-        share, number = percent(need.share), in_figures(need.number)
-        message = _OTHER_NUMBER(stated=need.stated, share=share, inhabitants=need.inhabitants, number=number)
+    near = [Fraction(each) for each in (floor(number), ceil(number)) if abs(each - number) <= Fraction(1, 2)]
+    if not any(need.stated.agrees_with(each) for each in (number, *near)):
+        share, exactly = percent(need.share), in_figures(number)
+        message = _OTHER_NUMBER(stated=need.stated, share=share, inhabitants=need.inhabitants, number=exactly)
         yield Breach(path=("need", "stated"), message=message, remedy=_CORRECT_NEED)
 
 

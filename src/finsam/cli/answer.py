@@ -4,12 +4,13 @@ import json
 import re
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from finsam import reports
 from finsam.finding import Severity
-from finsam.language import OBEYED
+from finsam.followup.evaluation import Verdict
+from finsam.language import OBEYED, Choice
 from finsam.reports.parts import Report, Section, Table
 
 __all__ = ["complain", "print_json", "print_text", "write"]
@@ -33,11 +34,12 @@ def print_json(record: object) -> None:
 
 
 def print_text(part: Part, options: Namespace) -> None:
-    """Print the part, its severities in colour for a terminal that wants it; the words say the same without."""
+    """Print the part, its severities and verdicts in colour for a terminal that wants it; the words say the same."""
     text = reports.text(part, options.lang)
-    for severity, colour in _COLOURS.items() if options.colour else ():
-        word = re.escape(severity.label.to(options.lang))
-        text = re.sub(rf"(?m)^(F\d{{3}} )({word})\b", rf"\1\033[{colour}m\2\033[0m", text)
+    for choice, colour in _COLOURS.items() if options.colour else ():
+        word = re.escape(choice.label.to(options.lang))
+        before, light = (r"F\d{3} ", "") if isinstance(choice, Severity) else (" {4}(?=[^:]*: )", "● ")
+        text = re.sub(rf"(?m)^({before})({word})\b", rf"\1\033[{colour}m{light}\2\033[0m", text)
     print(text)
 
 
@@ -49,4 +51,17 @@ def complain(text: str) -> None:
         print(text, file=sys.stderr, flush=True)
 
 
-_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36", Severity.UNKNOWN: "35"}
+_RED, _GREEN, _YELLOW, _MAGENTA, _CYAN = "31", "32", "33", "35", "36"
+_COLOURS: Mapping[Choice, str] = {
+    Severity.ERROR: _RED,
+    Severity.WARNING: _YELLOW,
+    Severity.NOTE: _CYAN,
+    Severity.UNKNOWN: _MAGENTA,
+    Verdict.MET: _GREEN,
+    Verdict.ON_TRACK: _GREEN,
+    Verdict.NEAR: _YELLOW,
+    Verdict.BEHIND: _YELLOW,
+    Verdict.NOT_MET: _RED,
+    Verdict.CANNOT_TELL: _MAGENTA,
+    Verdict.NOT_MEASURED: _MAGENTA,
+}

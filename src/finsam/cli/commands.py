@@ -12,18 +12,21 @@ from attrs import evolve
 from finsam import reports
 from finsam.checks import RULES, rule
 from finsam.cli.answer import complain, print_json, print_text, write
+from finsam.cli.given import followed, opened
 from finsam.cli.new import begun, skeleton
 from finsam.cli.parser import Command, language_of
 from finsam.derivation import Contributions
-from finsam.errors import FileError, suggestion
-from finsam.files import example, examples, load, loads, to_dict, with_lines, write_text
+from finsam.errors import FileError
+from finsam.files import examples, loads, to_dict, with_lines, write_text
 from finsam.finding import Finding, Severity
+from finsam.followup.national import registered
+from finsam.followup.review import Review
 from finsam.formula import contributions_on
 from finsam.funding import Basis
 from finsam.language import Text
 from finsam.money import kr
-from finsam.plan import OperationalPlan
-from finsam.reports import records, words
+from finsam.reports import followup_records, records, words
+from finsam.reports.comparison import national
 from finsam.reports.parts import Item, Section
 
 __all__ = ["COMMANDS", "FINE", "FOUND", "UNREADABLE"]
@@ -31,19 +34,8 @@ __all__ = ["COMMANDS", "FINE", "FOUND", "UNREADABLE"]
 FINE, FOUND, UNREADABLE = 0, 1, 2
 
 
-def _plan(given: str) -> OperationalPlan:
-    """The plan in that file, or the example of that name."""
-    if given in examples() and not Path(given).is_file():
-        return example(given)
-    if Path(given).suffix == "" and not os.path.exists(given):  # noqa: PTH110  # Path raises for what is too long
-        meant = f"{given}.toml"
-        near = suggestion(meant, [meant]) if os.path.isfile(meant) else suggestion(given, examples())  # noqa: PTH113
-        raise FileError(given, _NEITHER(near=near))
-    return load(given)
-
-
 def _report(options: Namespace) -> int:
-    plan = _plan(options.plan)
+    plan = opened(options.plan)
     parts = options.part or reports.PARTS
     reports.known(parts)
     found = _located(plan.check(), options.plan)
@@ -66,7 +58,7 @@ def _check(options: Namespace) -> int:
     _require_rules(*options.select, *options.ignore)
     for given in options.plans:
         try:
-            plan = _plan(given)
+            plan = opened(given)
         except FileError as error:
             status = UNREADABLE
             told.append({**records.refusal(given, error, options.lang), "findings": []})
@@ -108,14 +100,30 @@ def _names(given: Iterable[str]) -> list[str]:
     return re.findall(r"\w+", " ".join(given))
 
 
+def _follow_up(options: Namespace) -> int:
+    """The follow-up against its plan; of a file that is a follow-up alone, against the plan that it names."""
+    (review, given), least = followed(options), options.least
+    if options.national and isinstance(review, Review):
+        rows = registered(review)
+        write(options, lambda: followup_records.national(rows, least), lambda: national(rows, least))
+    else:
+        found = _located(review.check(), given)
+        write(
+            options,
+            lambda: followup_records.follow_up(review, options.lang, least=least, found=found),
+            lambda: reports.follow_up(review, least=least, found=found),
+        )
+    return FINE
+
+
 def _goals(options: Namespace) -> int:
-    plan = _plan(options.plan)
+    plan = opened(options.plan)
     write(options, lambda: to_dict(plan).get("goals", []), lambda: words.goals(plan) or _NO_GOALS)
     return FINE
 
 
 def _interventions(options: Namespace) -> int:
-    plan = _plan(options.plan)
+    plan = opened(options.plan)
     write(
         options, lambda: to_dict(plan).get("interventions", []), lambda: words.interventions(plan) or _NO_INTERVENTIONS
     )
@@ -134,7 +142,7 @@ def _contributions(options: Namespace) -> int:
 
 def _due(options: Namespace) -> Contributions:
     """What each member pays in the year, from another amount or in another unit where one is given."""
-    plan = _plan(options.plan)
+    plan = opened(options.plan)
     year = plan.year if options.year is None else options.year
     started = [(basis, kr(amount)) for basis in Basis if (amount := getattr(options, basis)) is not None]
     terms = plan.funding.terms_from(year, *started[0]) if started else plan.terms(year)
@@ -175,9 +183,6 @@ def _new(options: Namespace) -> int:
     return FINE
 
 
-_NEITHER = Text(
-    en="there is no such file and no such example{near}", sv="det finns ingen sådan fil och inget sådant exempel{near}"
-)
 _NO_GOALS = Section(blocks=(), title=Text(en="the plan has no goals", sv="planen har inga mål"))
 _NO_INTERVENTIONS = Section(blocks=(), title=Text(en="the plan has no interventions", sv="planen har inga insatser"))
 _WRITTEN = Text(
@@ -213,6 +218,16 @@ COMMANDS: Sequence[Command] = (
         ),
         status=_BY_FINDINGS,
         given=("plans", "--select", "--ignore", "--only"),
+    ),
+    Command(
+        name="follow-up",
+        run=_follow_up,
+        what=Text(
+            en="print whether the targets of a plan were met, who took part and what it cost",
+            sv="skriv ut om en plans mål nåddes, vilka som deltog och vad det kostade",
+        ),
+        status=_ALWAYS,
+        given=("plan", "followup", "--earlier", "--on", "--near", "--least", "--national"),
     ),
     Command(
         name="goals",

@@ -11,12 +11,11 @@ from typing import Any, NoReturn
 from attrs import frozen
 
 from finsam import __version__
+from finsam.cli.options import AMOUNT, OPTIONS
 from finsam.errors import AmountError, suggestion
-from finsam.finding import Severity
 from finsam.funding import Basis
 from finsam.language import LANGUAGES, Language, Text
 from finsam.money import kr
-from finsam.reports import PARTS
 
 __all__ = ["Command", "Parser", "language_of", "parser", "translated"]
 
@@ -70,10 +69,10 @@ def _option(parser: ArgumentParser, name: str, language: Language) -> None:
         for basis in Basis:
             words = _START(basis=basis).to(language)
             group.add_argument(
-                f"--{basis.value.replace('_', '-')}", dest=basis.value, metavar=_AMOUNT.to(language), help=words
+                f"--{basis.value.replace('_', '-')}", dest=basis.value, metavar=AMOUNT.to(language), help=words
             )
         return
-    text, more = _OPTIONS[name]
+    text, more = OPTIONS[name]
     if "metavar" in more:
         more = {**more, "metavar": more["metavar"].to(language)}
     parser.add_argument(name, help=text.to(language), **more)
@@ -109,7 +108,7 @@ class Parser(ArgumentParser):
 
     def _torn(self, given: Sequence[str]) -> str | None:
         """An amount that was given as several words, as `--total 7 mkr`, in the quotes that it needs."""
-        amount_of = [each for each in self._actions if each.metavar == _AMOUNT.to(self.language)]
+        amount_of = [each for each in self._actions if each.metavar == AMOUNT.to(self.language)]
         options = {option for each in amount_of for option in each.option_strings}
         words = [part for each in given for part in (each.split("=", 1) if each.startswith("--") else [each])]
         for place, option in enumerate(words):
@@ -246,89 +245,4 @@ _POSITIONALS = Text(en="what is given", sv="vad som anges")
 _OPTIONALS = Text(en="options", sv="val")
 _HELP = Text(en="show this and stop", sv="visa detta och sluta")
 _VERSION = Text(en="show the version and stop", sv="visa versionen och sluta")
-_AMOUNT = Text(en="AMOUNT", sv="BELOPP")
 _START = Text(en="start from this amount: {basis}", sv="utgå från detta belopp: {basis}")
-_PLAN = Text(en="PLAN", sv="PLAN")
-_NAMES = Text(en="NAMES", sv="NAMN")
-_FILE = Text(en="FILE", sv="FIL")
-_YEAR = Text(en="YEAR", sv="ÅR")
-_RULES = Text(en="RULES", sv="REGLER")
-
-_AGAIN: Mapping[str, Any] = {"action": "append", "default": []}
-
-_OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
-    "--lang": (
-        Text(en="Swedish or English", sv="svenska eller engelska"),
-        {"choices": LANGUAGES, "default": SUPPRESS},
-    ),
-    "--json": (Text(en="write JSON for a machine", sv="skriv JSON för en maskin"), {"action": "store_true"}),
-    "plan": (
-        Text(en="a plan's file, or the name of an example", sv="en plans fil, eller namnet på ett exempel"),
-        {"metavar": _PLAN},
-    ),
-    "plans": (
-        Text(en="plans' files, or the names of examples", sv="planers filer, eller namn på exempel"),
-        {"metavar": _PLAN, "nargs": "+"},
-    ),
-    "--part": (
-        Text(
-            en=f"only this part, can be given again: {', '.join(PARTS)}",
-            sv=f"bara denna del, kan anges flera gånger: {', '.join(PARTS)}",
-        ),
-        {"metavar": Text(en="PART", sv="DEL"), **_AGAIN},
-    ),
-    "--select": (
-        Text(
-            en="only these rules or families, as F3,F501, can be given again",
-            sv="bara dessa regler eller familjer, som F3,F501, kan anges flera gånger",
-        ),
-        {"metavar": _RULES, **_AGAIN},
-    ),
-    "--ignore": (
-        Text(
-            en="not these rules or families, can be given again",
-            sv="inte dessa regler eller familjer, kan anges flera gånger",
-        ),
-        {"metavar": _RULES, **_AGAIN},
-    ),
-    "--only": (
-        Text(
-            en="only findings of this severity, can be given again",
-            sv="bara iakttagelser av denna allvarlighet, kan anges flera gånger",
-        ),
-        {
-            "choices": [f"{each.value}s" if each is not Severity.UNKNOWN else "unknown" for each in Severity],
-            **_AGAIN,
-        },
-    ),
-    "--year": (
-        Text(en="the year, as 2027", sv="året, som 2027"),
-        {"type": int, "metavar": _YEAR},
-    ),
-    "--unit": (
-        Text(en='a whole number of these, as "10 kr"', sv='ett helt antal av dessa, som "10 kr"'),
-        {"metavar": _AMOUNT},
-    ),
-    "--explain": (
-        Text(en="how what this member pays comes about", sv="hur det som denna medlem betalar räknas fram"),
-        {"metavar": Text(en="MEMBER", sv="MEDLEM")},
-    ),
-    "rule": (
-        Text(en="the number of a rule, as F201", sv="numret på en regel, som F201"),
-        {"metavar": Text(en="RULE", sv="REGEL")},
-    ),
-    "--name": (Text(en="the name of the association", sv="förbundets namn"), {"metavar": Text(en="NAME", sv="NAMN")}),
-    "--municipalities": (
-        Text(en='its municipalities, as "Habo, Mullsjö"', sv='dess kommuner, som "Habo, Mullsjö"'),
-        {"metavar": _NAMES},
-    ),
-    "--total": (
-        Text(en="what all contribute together each year", sv="vad alla tillsammans bidrar med varje år"),
-        {"metavar": _AMOUNT},
-    ),
-    "file": (
-        Text(en="the file to write; printed if left out", sv="filen att skriva; skrivs ut om den utelämnas"),
-        {"metavar": _FILE, "nargs": "?"},
-    ),
-}
-"""Everything that can be given, with what it is and how it is read."""

@@ -3,13 +3,17 @@
 import re
 
 from finsam.errors import WRITE
-from finsam.files.shape import TABLES
+from finsam.files.shape import tables_of
 from finsam.files.swedish import english
+from finsam.followup.document import FollowUp
 from finsam.language import Text
+from finsam.plan import OperationalPlan
 
 __all__ = ["COMMENT", "begun", "plain_row", "twice", "unquoted"]
 
-_UNDER = {table.rpartition(".")[2]: table for table in sorted(TABLES, key=lambda table: -table.count("."))}
+_TABLES = {**tables_of(FollowUp), **tables_of(OperationalPlan)}
+"""Every heading of any kind of file."""
+_UNDER = {table.rpartition(".")[2]: table for table in sorted(_TABLES, key=lambda table: -table.count("."))}
 """Where a table stands, by the last of its keys; the outermost, where there are several."""
 
 
@@ -42,7 +46,7 @@ def _better(word: str) -> str:
 
 
 def _is_list(name: str) -> bool:
-    return name in TABLES and TABLES[name].is_list
+    return name in _TABLES and _TABLES[name].is_list
 
 
 def plain_row(lines: list[str], number: int) -> tuple[Text, int] | None:

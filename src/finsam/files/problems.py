@@ -1,24 +1,31 @@
 """What is wrong with a file's tables, as cattrs tells it, in words and with the steps to its place in the file."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_origin
+from typing import Any, NamedTuple, get_origin
 
 import attrs
 from cattrs import AttributeValidationNote, ClassValidationError, ForbiddenExtraKeysError, IterableValidationError
 
 from finsam.errors import FinsamError, PlanError, Problem, suggested, suggestion
 from finsam.files.scalars import NO_KEY, SCALARS
-from finsam.files.shape import BESIDE, KEYED, SINGULAR, TABLES, all_keys_of, heading_of, key_of, keys_of, own_keys_of
+from finsam.files.shape import BESIDE, KEYED, SINGULAR, all_keys_of, heading_of, key_of, keys_of, own_keys_of, tables_of
 from finsam.files.strays import home_in, homes, written_at
 from finsam.files.swedish import english
 from finsam.language import Text
 from finsam.place import Path, inside
 
-__all__ = ["EXAMPLES", "GONE", "NoneOfError", "TableForListError", "problems_of"]
+__all__ = ["EXAMPLES", "GONE", "Kept", "NoneOfError", "TableForListError", "problems_of"]
 
 GONE = object()
 """What stands in a list in place of a row that cannot be read."""
 EXAMPLES = {scalar.kind: scalar.example for scalar in SCALARS}
+
+
+class Kept(NamedTuple):
+    """What is read: the class that the file holds, and its tables."""
+
+    file: type[attrs.AttrsInstance]
+    tables: Any
 
 
 class NoneOfError(PlanError):
@@ -38,7 +45,7 @@ class _UnknownKeyError(PlanError):
 
 
 def problems_of(
-    error: BaseException, path: Path, kept: Any, meant: frozenset[object] = frozenset()
+    error: BaseException, path: Path, kept: Kept, meant: frozenset[object] = frozenset()
 ) -> Iterator[Problem]:
     """
     Everything that is wrong, each with the steps to its place in the file.
@@ -52,15 +59,15 @@ def problems_of(
             where = path
             for step in problem.path:
                 where = _further(where, step, None, kept)
-            is_row = isinstance(error, TableForListError) and _table_of(path) in TABLES
-            message = _NOT_SEVERAL(heading=heading_of(_table_of(path))) if is_row else problem.message
+            is_row = isinstance(error, TableForListError) and _table_of(path) in tables_of(kept.file)
+            message = _NOT_SEVERAL(heading=heading_of(kept.file, _table_of(path))) if is_row else problem.message
             yield attrs.evolve(problem, path=where, message=message)
     else:
         raise error  # a mistake of ours, not of the file's
 
 
 def _in_parts(
-    error: ClassValidationError | IterableValidationError, path: Path, kept: Any, meant: frozenset[object]
+    error: ClassValidationError | IterableValidationError, path: Path, kept: Kept, meant: frozenset[object]
 ) -> Iterator[Problem]:
     """Everything that is wrong in a table or a list; not what would follow from a slip in its keys."""
     kind = getattr(error, "cl", None)
@@ -87,7 +94,7 @@ def _missing(kind: Any, field: str) -> Text:
     return _MISSING(key=key, example=EXAMPLES.get(type_of, "..."))
 
 
-def _parts(error: BaseException, path: Path, kept: Any) -> Iterator[tuple[str | int | None, BaseException]]:
+def _parts(error: BaseException, path: Path, kept: Kept) -> Iterator[tuple[str | int | None, BaseException]]:
     """
     Each thing that is wrong, and the field or the index one step further in at which cattrs says that it is; None
     where the keys can be read one by one and do not fit together.
@@ -102,17 +109,17 @@ def _parts(error: BaseException, path: Path, kept: Any) -> Iterator[tuple[str | 
         yield note.name if isinstance(note, AttributeValidationNote) else note.index, error
 
 
-def _unknown(kind: type, unknown: set[str], path: Path, kept: Any) -> Iterator[tuple[str, PlanError]]:
+def _unknown(kind: type, unknown: set[str], path: Path, kept: Kept) -> Iterator[tuple[str, PlanError]]:
     """What to say of each key that a class's table has not; the same of all that belong in one other table."""
     table: Any = _holder(path, kept)
     meant = {str(key): _meant(str(key), kind) for key in table if key in unknown}
     near = {key: suggestion(each, all_keys_of(kind)) for key, each in meant.items()}
     strays = [each for key, each in meant.items() if not _is_one_word(each, suggested(near[key]))]
-    belongs = homes(strays, _table_of(path))
+    belongs = homes(kept.file, strays, _table_of(path))
     for key, each in meant.items():
         if (home := belongs.get(each)) is not None:
             together = [stray for stray in strays if belongs.get(stray) == home]
-            yield key, _UnknownKeyError(written_at(home, together, is_as_told=each == key))
+            yield key, _UnknownKeyError(written_at(kept.file, home, together, is_as_told=each == key))
         else:
             choices = near[key] if suggested(near[key]) else suggestion(each, _choices(kind, table))
             yield key, _UnknownKeyError(NO_KEY(near=choices))
@@ -120,7 +127,13 @@ def _unknown(kind: type, unknown: set[str], path: Path, kept: Any) -> Iterator[t
 
 def _meant(key: str, kind: type) -> str:
     """The key in English, and as it is called in that table."""
-    return "period" if key == "year" and "period" in own_keys_of(kind) else english(key) or key
+    word, known = english(key) or key, all_keys_of(kind)
+    alike = (_OTHERWISE.get(word, word), f"{word.removesuffix('ies')}y")
+    return next((each for each in alike if word not in known and each in known), word)
+
+
+_OTHERWISE = {"year": "period", "count": "participants", "to": "went_to"}
+"""What is called otherwise where it is not called that."""
 
 
 def _is_one_word(word: str, other: object) -> bool:
@@ -140,14 +153,15 @@ def _table_of(path: Path) -> str:
     return ".".join(step for step in path if isinstance(step, str))
 
 
-def _holder(path: Path, kept: Any) -> object:
+def _holder(path: Path, kept: Kept) -> object:
     """What stands at the place."""
+    held = kept.tables
     for step in path:
-        kept = inside(kept, step)
-    return kept
+        held = inside(held, step)
+    return held
 
 
-def _further(path: Path, step: str | int | None, kind: Any, kept: Any) -> Path:
+def _further(path: Path, step: str | int | None, kind: Any, kept: Kept) -> Path:
     """The path one step further in, as the file has it rather than the class."""
     holder = _holder(path, kept)
     of = get_origin(kind) or kind

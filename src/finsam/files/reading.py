@@ -4,7 +4,7 @@ once, each with its place.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from functools import cache, partial
 from typing import Any, TypeVar, get_args, get_origin
@@ -18,9 +18,9 @@ from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn, mapping_structure_factory, override
 
 from finsam.errors import WRITE, FinsamError, PlanError, Problem, at, suggested, written
-from finsam.files.problems import EXAMPLES, GONE, NoneOfError, TableForListError, problems_of
+from finsam.files.problems import EXAMPLES, GONE, Kept, NoneOfError, TableForListError, problems_of
 from finsam.files.scalars import SCALARS
-from finsam.files.shape import ALONE, BESIDE, KEYED, SINGULAR, all_keys_of, keys_of, own_keys_of
+from finsam.files.shape import ALONE, BESIDE, KEYED, SINGULAR, Keyed, all_keys_of, keys_of, own_keys_of
 from finsam.files.strays import home_in
 from finsam.language import Text
 from finsam.money import Money
@@ -31,13 +31,18 @@ from finsam.rows import Columns
 
 __all__ = ["read"]
 
-T = TypeVar("T")
+T = TypeVar("T", bound=attrs.AttrsInstance)
 Hook = Callable[[Any, Any], Any]
 
 
-def read(tree: Mapping[str, Any], kind: type[T], stand_ins: Mapping[str, Any]) -> tuple[T | None, list[Problem]]:
+def read(
+    tree: Mapping[str, Any],
+    kind: type[T],
+    stand_ins: Mapping[str, Any],
+    further: Callable[[T], Iterable[Problem]] | None = None,
+) -> tuple[T | None, list[Problem]]:
     """
-    The value that the tables are, and everything in them that is wrong.
+    The value that the tables are, and everything in them that is wrong; `further` looks for what else is.
 
     What cannot be read is left out, so that what is wrong elsewhere is found too; `stand_ins` are what is put in place
     of what cannot be left out. What would not be wrong but for something left out is not told.
@@ -46,15 +51,22 @@ def read(tree: Mapping[str, Any], kind: type[T], stand_ins: Mapping[str, Any]) -
     problems: list[Problem] = []
     while True:
         try:
-            return _converter().structure(kept, kind), _once(problems)
+            value = _converter().structure(kept, kind)
+            problems += _not_spoilt(further(value) if further else (), problems)
+            return value, _once(problems)
         except ClassValidationError as error:
-            found = list(problems_of(error, (), kept))
-        spoilt = {step for each in problems if each.path for step in _spoilt_by(each)}
-        problems += [each for each in found if not spoilt & {*each.path[:1], *each.rests_on}]
+            found = list(problems_of(error, (), Kept(kind, kept)))
+        problems += _not_spoilt(found, problems)
         kept = _copied(tree) if kept is tree else kept
         taken_out = [_taken_out(kept, each.path, stand_ins) for each in found]
         if not all(taken_out):
             return None, _once(problems)
+
+
+def _not_spoilt(found: Iterable[Problem], problems: list[Problem]) -> list[Problem]:
+    """Those that were found and would be wrong without the problems too."""
+    spoilt = {step for each in problems if each.path for step in _spoilt_by(each)}
+    return [each for each in found if not spoilt & {*each.path[:1], *each.rests_on}]
 
 
 def _spoilt_by(problem: Problem) -> tuple[object, ...]:
@@ -212,6 +224,8 @@ def _nested(kind: type, table: dict[str, Any]) -> dict[str, Any]:
     """The table with the keys that stand beside the others in a table of their own."""
     theirs = {*all_keys_of(kind)} - {*own_keys_of(kind)}
     moved = {key: value for key, value in table.items() if key in theirs}
+    if not moved and attrs.fields_dict(kind)[BESIDE[kind][0]].default is None:
+        return table
     return {key: value for key, value in table.items() if key not in moved} | {_ASIDE: moved}
 
 
@@ -220,13 +234,14 @@ def _keyed(converter: Converter, union: Any) -> Hook:
     keyed = KEYED[union]
     beside = [key for kind, (_, aside) in BESIDE.items() if aside == union for key in own_keys_of(kind)]
 
-    def read_keyed(value: dict[str, Any], _: object) -> object:
+    def read_keyed(given: object, _: object) -> object:
+        value = given if isinstance(given, dict) else _standing_alone(given, keyed)
         named = [tag for tag in keyed if tag in value]
         if not named:
             raise NoneOfError(_ONE_KEY(given=_NONE, keys=tuple(keyed)), keyed)
-        if len(named) > 1:
+        if len({keyed[tag][0] for tag in named}) > 1:
             raise PlanError(_ONE_KEY(given=tuple(named), keys=tuple(keyed)))
-        [tag] = named
+        tag = named[0]
         kind, field = keyed[tag]
         for key in value:
             if key not in keys_of(kind) and key != tag:
@@ -240,6 +255,15 @@ def _keyed(converter: Converter, union: Any) -> Hook:
         return converter.structure(value, kind)
 
     return read_keyed
+
+
+def _standing_alone(given: object, keyed: Keyed) -> dict[str, Any]:
+    """The table that is meant by a figure alone: a count, or a share where it is in per cent."""
+    tags = [tag for tag, (kind, _) in keyed.items() if kind in ALONE]
+    if not tags:
+        raise PlanError(_NO_TABLE(given=written(given)))
+    is_share = isinstance(given, str) and given.strip().endswith(("%", "procent", "per cent"))
+    return {tags[-1 if is_share else 0]: given}
 
 
 def _a_table(value: object, kind: type) -> dict[str, Any]:

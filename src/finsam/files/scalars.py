@@ -15,6 +15,8 @@ from finsam.budget import Category, IncomeKind
 from finsam.errors import WRITE, FinsamError, PeriodError, PlanError, at, suggestion, written
 from finsam.files.days import day_in
 from finsam.finding import Chapter
+from finsam.followup.livelihood import Payment
+from finsam.followup.participation import Destination
 from finsam.goals import Level, Perspective
 from finsam.interventions import CooperatingParty, Orientation
 from finsam.language import Choice, Text, whole
@@ -73,7 +75,11 @@ def _flag(value: object) -> bool:
 
 
 def _time(value: object) -> Time:
-    read = as_time(value if isinstance(value, str) else _whole(value))
+    if isinstance(value, dict):
+        value = _period(value)
+    if type(value) is date:
+        value = str(value)
+    read = as_time(value if isinstance(value, str | Period) else _whole(value))
     _in_force(year_of(read))
     return read
 
@@ -216,6 +222,10 @@ def _is_label(word: str, choice: Choice) -> bool:
 
 
 _NO_CHOICE: Mapping[type[Choice], Text] = {
+    Destination: Text(
+        en="{given} is nothing that people go to{near}", sv="{given} är inget som man avslutas till{near}"
+    ),
+    Payment: Text(en="{given} is no payment{near}", sv="{given} är ingen ersättning{near}"),
     Bound: Text(en="{given} is not a bound{near}", sv="{given} är ingen gräns{near}"),
     Chapter: Text(en="{given} is not a chapter{near}", sv="{given} är inget kapitel{near}"),
     IncomeKind: Text(en="{given} is not a kind of income{near}", sv="{given} är inget intäktsslag{near}"),
@@ -244,14 +254,15 @@ SCALARS = (
     Scalar(bool, _flag, example="true"),
     Scalar(date, _day, example="2027-05-01"),
     Scalar(Year, _year, example="2027"),
+    Scalar(Time | None, _time, example="2027"),
     Scalar(Time, _time, lambda value: value if isinstance(value, int) else time_key(value)),
     Scalar(Period, _period, _written_period),
     Scalar(Money, _amount, _written_amount, "150_000"),
     Scalar(Fraction, _share, percent, '"6,8 %"'),
     Scalar(Decimal, _decimal, _written_decimal),
-    Scalar(PrintedAmount, _printed(Printed.amount)),
-    Scalar(PrintedShare, _printed(Printed.share)),
-    Scalar(PrintedNumber, _printed(Printed.number)),
+    Scalar(PrintedAmount, _printed(Printed.amount), example="150_000"),
+    Scalar(PrintedShare, _printed(Printed.share), example='"54,5 %"'),
+    Scalar(PrintedNumber, _printed(Printed.number), example="140"),
     Scalar(Printed, _text, _written_printed),
     Scalar(OrganisationNumber, lambda value: OrganisationNumber(_text(value)), str, '"222000-2873"'),
     Scalar(Agency, _named(agency), _name),

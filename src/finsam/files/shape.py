@@ -13,11 +13,14 @@ import attrs
 
 from finsam.association import Association, Member
 from finsam.files.scalars import SCALARS
+from finsam.followup.measurement import Measurement
+from finsam.followup.participation import Heads
+from finsam.followup.surveys import Answers
+from finsam.followup.values import Amount, Counted, Done, Mean, Value
 from finsam.keys import ByFigures, ByPopulation, Equal, Fixed, Shares
 from finsam.language import Choice
 from finsam.pending import NotAgreed, PartlyKnown, ToBeSplit, Unpublished
 from finsam.period import Period, time_key
-from finsam.plan import OperationalPlan
 from finsam.readonly import ReadOnly
 from finsam.rows import Columns
 from finsam.split import Agreement, Mixture, ProportionalKey, SplitKey, Weighted
@@ -28,13 +31,13 @@ __all__ = [
     "BESIDE",
     "KEYED",
     "SINGULAR",
-    "TABLES",
     "Keyed",
     "all_keys_of",
     "heading_of",
     "key_of",
     "keys_of",
     "own_keys_of",
+    "tables_of",
     "tree",
 ]
 
@@ -48,6 +51,15 @@ _PROPORTIONAL: Keyed = {
     "mixture": (Mixture, "mixture"),
 }
 
+_VALUES: Keyed = {
+    "count": (Counted, "count"),
+    "share": (Counted, "share"),
+    "amount": (Amount, "amount"),
+    "mean": (Mean, "mean"),
+    "answers": (Answers, "answers"),
+    "done": (Done, "done"),
+}
+
 KEYED: Mapping[Any, Keyed] = {
     Aim: {
         "share": (ShareTarget, "share"),
@@ -57,6 +69,8 @@ KEYED: Mapping[Any, Keyed] = {
         "milestone": (Milestone, "what"),
     },
     ProportionalKey: _PROPORTIONAL,
+    Value: _VALUES,
+    Value | None: _VALUES,
     SplitKey: {
         **_PROPORTIONAL,
         "amounts": (Fixed, "amounts"),
@@ -72,10 +86,11 @@ BESIDE: Mapping[type, tuple[str, Any]] = {
     Target: ("aim", Aim),
     Agreement: ("key", SplitKey),
     Weighted: ("key", ProportionalKey),
+    Measurement: ("value", Value),
 }
 """The field of a class whose keys stand beside the others, rather than in a table of their own."""
 
-ALONE: Mapping[type, str] = {Member: "name"}
+ALONE: Mapping[type, str] = {Member: "name", Counted: "count", Heads: "participants"}
 """The key of a class whose value can stand alone in place of a table, where there is no other."""
 
 SINGULAR: Mapping[type, Mapping[str, str]] = {Association: {"regions": "region"}}
@@ -130,7 +145,8 @@ def tree(value: Any) -> Any:
         return {str(_key(key)): tree(each) for key, each in value.items()}
     if isinstance(value, tuple):
         return [tree(each) for each in value]
-    return _table(value) if attrs.has(kind) else value
+    table = _table(value)
+    return table[ALONE[kind]] if kind in ALONE and table.keys() == {ALONE[kind]} else table
 
 
 def _key(key: object) -> object:
@@ -138,23 +154,25 @@ def _key(key: object) -> object:
     return time_key(key) if isinstance(key, Period) else tree(key)
 
 
-def _table(value: attrs.AttrsInstance) -> Any:
-    """One of our classes."""
+def _table(value: attrs.AttrsInstance) -> dict[str, Any]:
+    """The table of one of our classes."""
     kind = type(value)
     table: dict[str, Any] = {}
     for key, field in keys_of(kind).items():
         held = getattr(value, field.name)
-        if kind in BESIDE and BESIDE[kind][0] == field.name:
+        if kind in BESIDE and BESIDE[kind][0] == field.name and held is not None:
             tag, own = _MEMBERS[type(held)]
             table |= {tag: True} if own is None else _table(held)
-        elif held != _usual(field.default):
+        elif held != _usual(field.default, value):
             table[key] = tree(held)
-    return table[ALONE[kind]] if kind in ALONE and table.keys() == {ALONE[kind]} else table
+    return table
 
 
-def _usual(default: Any) -> object:
-    """What a field has where nothing is said."""
-    return default.factory() if hasattr(default, "factory") else default
+def _usual(default: Any, of: object) -> object:
+    """What a field of that value has where nothing is said."""
+    if not hasattr(default, "factory"):
+        return default
+    return default.factory(of) if default.takes_self else default.factory()
 
 
 class _Table(NamedTuple):
@@ -176,10 +194,12 @@ def _tables(kind: type[attrs.AttrsInstance], above: str = "") -> Iterator[tuple[
                 yield from _tables(each, f"{above}{key}.")
 
 
-TABLES: Mapping[str, _Table] = ReadOnly(_tables(OperationalPlan))
-"""Every heading that a file can have, as `governance.board`, in the order of the plan, and what stands under it."""
+@cache
+def tables_of(kind: type[attrs.AttrsInstance]) -> Mapping[str, _Table]:
+    """Every heading that a file of that class can have, as `governance.board`, in its order, and what stands there."""
+    return ReadOnly(_tables(kind))
 
 
-def heading_of(table: str) -> str:
+def heading_of(kind: type[attrs.AttrsInstance], table: str) -> str:
     """The heading as it is written."""
-    return f"[[{table}]]" if TABLES[table].is_list else f"[{table}]"
+    return f"[[{table}]]" if tables_of(kind)[table].is_list else f"[{table}]"

@@ -1,20 +1,14 @@
 """Keys that stand in the wrong table of a file: under which heading they belong."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from attrs import AttrsInstance
 
-from finsam.files.shape import BESIDE, KEYED, TABLES, all_keys_of, heading_of, own_keys_of
+from finsam.files.shape import BESIDE, KEYED, all_keys_of, heading_of, own_keys_of, tables_of
 from finsam.language import Text
-from finsam.plan import OperationalPlan
 
 __all__ = ["home_in", "homes", "written_at"]
-
-_KINDS: Mapping[str, type[AttrsInstance]] = {
-    "": OperationalPlan,
-    **{name: table.kind for name, table in TABLES.items()},
-}
-"""What stands in each table, by its heading; in that without one, the plan itself."""
 
 _LIKELIEST = ("costs", "funding.split", "goals.targets", "target_groups")
 """The tables that are meant before others, where the keys fit several."""
@@ -23,43 +17,49 @@ _COMMON = 3
 """In how many kinds of tables a key can stand and still tell by itself where it belongs."""
 
 
-def homes(keys: Sequence[str], here: str) -> Mapping[str, str]:
+@cache
+def _kinds(file: type[AttrsInstance]) -> Mapping[str, type[AttrsInstance]]:
+    """What stands in each table of a file of that class, by its heading; in that without one, the class itself."""
+    return {"": file, **{name: table.kind for name, table in tables_of(file).items()}}
+
+
+def homes(file: type[AttrsInstance], keys: Sequence[str], here: str) -> Mapping[str, str]:
     """The table in which each key belongs that the table here has not, together with the others; not where unclear."""
-    found = {key: _home(key, keys, here) for key in keys if here in _KINDS}
+    kinds = _kinds(file)
+    found = {key: _home(kinds, key, keys, here) for key in keys if here in kinds}
     return {key: home for key, home in found.items() if home is not None}
 
 
-def _home(key: str, keys: Sequence[str], here: str) -> str | None:
+def _home(kinds: Mapping[str, type[AttrsInstance]], key: str, keys: Sequence[str], here: str) -> str | None:
     """The table with the key: one under that which it stands in, else that with most of the others, else the likely."""
-    tables = [table for table, kind in _KINDS.items() if table != here and key in all_keys_of(kind)]
+    tables = [table for table, kind in kinds.items() if table != here and key in all_keys_of(kind)]
 
     def fit(table: str) -> tuple[bool, int, int]:
         place = _LIKELIEST.index(table) if table in _LIKELIEST else len(_LIKELIEST)
-        return _is_under(table, here), sum(each in all_keys_of(_KINDS[table]) for each in keys), -place
+        return _is_under(table, here), sum(each in all_keys_of(kinds[table]) for each in keys), -place
 
     home = max(tables, key=fit, default=None)
     if home is None or _is_under(home, here) or fit(home)[1] > 1:
         return home
-    return home if key in _telling(home) and len({_KINDS[table] for table in tables}) <= _COMMON else None
+    return home if key in _telling(kinds[home]) and len({kinds[table] for table in tables}) <= _COMMON else None
 
 
 def _is_under(table: str, here: str) -> bool:
     return bool(here) and table.startswith(f"{here}.")
 
 
-def _telling(table: str) -> tuple[str, ...]:
+def _telling(kind: type[AttrsInstance]) -> tuple[str, ...]:
     """The keys by which a table is known, without those that only go with one of them."""
-    kind = _KINDS[table]
     return (*own_keys_of(kind), *(KEYED[BESIDE[kind][1]] if kind in BESIDE else ()))
 
 
-def written_at(home: str, keys: Sequence[str], *, is_as_told: bool) -> Text:
+def written_at(file: type[AttrsInstance], home: str, keys: Sequence[str], *, is_as_told: bool) -> Text:
     """That the keys belong there: which heading to write, or where to write them, as `it` where that is clear."""
     [key, *others] = keys
-    if not others and (heading := f"{home}.{key}".lstrip(".")) in TABLES:
-        return _HEADING(heading=heading_of(heading))
+    if not others and (heading := f"{home}.{key}".lstrip(".")) in tables_of(file):
+        return _HEADING(heading=heading_of(file, heading))
     what = _IT if is_as_told and not others else tuple(keys)
-    return _UNDER(what=what, heading=heading_of(home)) if home else _ABOVE(what=what)
+    return _UNDER(what=what, heading=heading_of(file, home)) if home else _ABOVE(what=what)
 
 
 def home_in(message: Text) -> str | None:

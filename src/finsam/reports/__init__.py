@@ -14,6 +14,8 @@ from finsam.plan import OperationalPlan
 from finsam.readonly import ReadOnly
 from finsam.reports import money, words
 from finsam.reports.checked import counted, findings, rule, rules
+from finsam.reports.comparison import compared
+from finsam.reports.followup import follow_up
 from finsam.reports.money import budget, contributions, who_pays
 from finsam.reports.parts import Item, Report, Section, Table
 from finsam.reports.terminal import text
@@ -26,9 +28,11 @@ __all__ = [
     "Table",
     "budget",
     "check",
+    "compared",
     "contributions",
     "derivation",
     "findings",
+    "follow_up",
     "report",
     "rule",
     "rules",

@@ -87,13 +87,14 @@ def in_short(plan: OperationalPlan) -> Table | None:
     return Table(title=_IN_SHORT, headings=tuple(map(_heading, years)), rows=rows)
 
 
-def budget(plan: OperationalPlan) -> Table | None:
+def budget(plan: OperationalPlan, accounts: Sequence[Budget | Forecast | Outcome] | None = None) -> Table | None:
     """
-    What each year gets and uses and what is left, a row a line and a column a budget, forecast or outcome.
+    What each year gets and uses and what is left, a row a line and a column a budget, forecast or outcome: those that
+    are given, or all that the plan has.
 
-    None where the plan has none of them.
+    None where there are none of them.
     """
-    every = plan.accounts
+    every = plan.accounts if accounts is None else tuple(accounts)
     if not every:
         return None
     rows = [

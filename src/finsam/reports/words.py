@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import floor
 
 from finsam.goals import Activity, Goal, Level
-from finsam.interventions import Intervention
+from finsam.interventions import Intervention, Need
 from finsam.language import Text, whole
 from finsam.period import Period, time_label
 from finsam.plan import OperationalPlan
@@ -72,19 +72,31 @@ def need(plan: OperationalPlan) -> Section | None:
     """How many people the plan reckons with; None where it does not say."""
     if plan.need is None:
         return None
-    of = plan.need
-    about = whole(floor(of.number + Fraction(1, 2)))
-    text = _NEED(share=percent(of.share), inhabitants=whole(of.inhabitants), about=about)
-    if of.stated is not None:
-        text = _NEED_STATED(need=text, stated=str(of.stated))
+    reckoned, stated = _reckoned(plan.need), plan.need.stated
+    if reckoned is None:
+        return section(None, [Item(words=_ONLY_STATED(stated=str(stated)))])
+    text = reckoned if stated is None else _NEED_STATED(need=reckoned, stated=str(stated))
     return section(None, [Item(words=text)])
+
+
+def _reckoned(need: Need) -> Text | None:
+    """What the plan says besides the number, and what comes of it; None where it says nothing else."""
+    if need.number is not None and need.share is not None and need.inhabitants is not None:
+        about = whole(floor(need.number + Fraction(1, 2)))
+        return _NEED(share=percent(need.share), inhabitants=whole(need.inhabitants), about=about)
+    if need.share is not None:
+        return _NEED_OF_ALL(share=percent(need.share))
+    return None if need.inhabitants is None else _NEED_AMONG(inhabitants=whole(need.inhabitants))
 
 
 _NEED = Text(
     en="Need: {share} of {inhabitants} inhabitants, about {about} people",
     sv="Behov: {share} av {inhabitants} invånare, omkring {about} personer",
 )
+_NEED_OF_ALL = Text(en="Need: {share} of the inhabitants", sv="Behov: {share} av invånarna")
+_NEED_AMONG = Text(en="Need: among {inhabitants} inhabitants", sv="Behov: bland {inhabitants} invånare")
 _NEED_STATED = Text(en="{need}; the plan says {stated}", sv="{need}; planen anger {stated}")
+_ONLY_STATED = Text(en="Need: the plan says {stated}", sv="Behov: planen anger {stated}")
 
 
 def target_groups(plan: OperationalPlan) -> Section | None:

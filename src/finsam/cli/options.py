@@ -1,0 +1,137 @@
+"""Everything that can be given after a command, with what it is and how it is read."""
+
+from argparse import SUPPRESS
+from collections.abc import Mapping
+from typing import Any
+
+from finsam.finding import Severity
+from finsam.followup.small import LEAST
+from finsam.language import LANGUAGES, Text
+from finsam.reports import PARTS
+
+__all__ = ["AMOUNT", "OPTIONS"]
+
+_PLAN = Text(en="PLAN", sv="PLAN")
+_NAMES = Text(en="NAMES", sv="NAMN")
+_FILE = Text(en="FILE", sv="FIL")
+_YEAR = Text(en="YEAR", sv="ÅR")
+_RULES = Text(en="RULES", sv="REGLER")
+AMOUNT = Text(en="AMOUNT", sv="BELOPP")
+
+_AGAIN: Mapping[str, Any] = {"action": "append", "default": []}
+
+OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
+    "--lang": (
+        Text(en="Swedish or English", sv="svenska eller engelska"),
+        {"choices": LANGUAGES, "default": SUPPRESS},
+    ),
+    "--json": (Text(en="write JSON for a machine", sv="skriv JSON för en maskin"), {"action": "store_true"}),
+    "plan": (
+        Text(en="a plan's file, or the name of an example", sv="en plans fil, eller namnet på ett exempel"),
+        {"metavar": _PLAN},
+    ),
+    "plans": (
+        Text(en="plans' files, or the names of examples", sv="planers filer, eller namn på exempel"),
+        {"metavar": _PLAN, "nargs": "+"},
+    ),
+    "--part": (
+        Text(
+            en=f"only this part, can be given again: {', '.join(PARTS)}",
+            sv=f"bara denna del, kan anges flera gånger: {', '.join(PARTS)}",
+        ),
+        {"metavar": Text(en="PART", sv="DEL"), **_AGAIN},
+    ),
+    "--select": (
+        Text(
+            en="only these rules or families, as F3,F501, can be given again",
+            sv="bara dessa regler eller familjer, som F3,F501, kan anges flera gånger",
+        ),
+        {"metavar": _RULES, **_AGAIN},
+    ),
+    "--ignore": (
+        Text(
+            en="not these rules or families, can be given again",
+            sv="inte dessa regler eller familjer, kan anges flera gånger",
+        ),
+        {"metavar": _RULES, **_AGAIN},
+    ),
+    "--only": (
+        Text(
+            en="only findings of this severity, can be given again",
+            sv="bara iakttagelser av denna allvarlighet, kan anges flera gånger",
+        ),
+        {
+            "choices": [f"{each.value}s" if each is not Severity.UNKNOWN else "unknown" for each in Severity],
+            **_AGAIN,
+        },
+    ),
+    "--year": (
+        Text(en="the year, as 2027", sv="året, som 2027"),
+        {"type": int, "metavar": _YEAR},
+    ),
+    "--unit": (
+        Text(en='a whole number of these, as "10 kr"', sv='ett helt antal av dessa, som "10 kr"'),
+        {"metavar": AMOUNT},
+    ),
+    "--explain": (
+        Text(en="how what this member pays comes about", sv="hur det som denna medlem betalar räknas fram"),
+        {"metavar": Text(en="MEMBER", sv="MEDLEM")},
+    ),
+    "rule": (
+        Text(en="the number of a rule, as F201", sv="numret på en regel, som F201"),
+        {"metavar": Text(en="RULE", sv="REGEL")},
+    ),
+    "--name": (Text(en="the name of the association", sv="förbundets namn"), {"metavar": Text(en="NAME", sv="NAMN")}),
+    "--municipalities": (
+        Text(en='its municipalities, as "Habo, Mullsjö"', sv='dess kommuner, som "Habo, Mullsjö"'),
+        {"metavar": _NAMES},
+    ),
+    "--total": (
+        Text(en="what all contribute together each year", sv="vad alla tillsammans bidrar med varje år"),
+        {"metavar": AMOUNT},
+    ),
+    "followup": (
+        Text(
+            en="its follow-up's file, or the name of an example; the example's own if left out",
+            sv="dess uppföljnings fil, eller namnet på ett exempel; exemplets egen om den utelämnas",
+        ),
+        {"metavar": Text(en="FOLLOW-UP", sv="UPPFÖLJNING"), "nargs": "?"},
+    ),
+    "--earlier": (
+        Text(
+            en="the follow-up of an earlier year, for trends, can be given again",
+            sv="uppföljningen av ett tidigare år, för utvecklingen, kan anges flera gånger",
+        ),
+        {"metavar": Text(en="FOLLOW-UP", sv="UPPFÖLJNING"), **_AGAIN},
+    ),
+    "--on": (
+        Text(en="by what was known on this day, as 2027-08-31", sv="efter vad som var känt denna dag, som 2027-08-31"),
+        {"metavar": Text(en="DAY", sv="DAG")},
+    ),
+    "--near": (
+        Text(
+            en='so far from a target is near, as "2 %%": percentage points of a share',
+            sv='så långt från ett mål är nära, som "2 %%": procentenheter av en andel',
+        ),
+        {"metavar": Text(en="SHARE", sv="ANDEL")},
+    ),
+    "--national": (
+        Text(
+            en="only what is registered in the national follow-up",
+            sv="bara det som registreras i den nationella uppföljningen",
+        ),
+        {"action": "store_true"},
+    ),
+    "--least": (
+        Text(
+            en="the least count of people that is shown; 0 shows all",
+            sv="det minsta antal personer som visas; 0 visar alla",
+        ),
+        {"type": int, "metavar": Text(en="COUNT", sv="ANTAL"), "default": LEAST},
+    ),
+    "file": (
+        Text(en="the file to write; printed if left out", sv="filen att skriva; skrivs ut om den utelämnas"),
+        {"metavar": _FILE, "nargs": "?"},
+    ),
+}
+"""Everything that can be given, with what it is and how it is read."""
