@@ -1,6 +1,6 @@
 """
 Hypothesis strategies for what a plan says besides its money: goals, targets, interventions, target groups, need,
-governance and days.
+governance, days, and decisions on money.
 
 They give the whole domain, lawful or not. What names something else by its id is given the ids that there are, so that
 every id leads somewhere.
@@ -30,6 +30,7 @@ from finsam import (
     TargetGroup,
     Trend,
 )
+from finsam.decisions import Decision, Years
 from finsam.goals import Activity, Level, Perspective
 from finsam.governance import Adoption, Auditor, Board, Charter, Event, Seats, Trade
 from finsam.interventions import CooperatingParty, Need, Orientation
@@ -37,8 +38,8 @@ from finsam.law import CHARTER
 from finsam.organisations import municipalities
 from finsam.staffing import Post
 from finsam.targets import Aim, Bound, Direction
-from plan_strategies import ids, plans, some, texts
-from strategies import days, periods, shares
+from plan_strategies import ids, money, plans, some, texts
+from strategies import days, periods, printed_amounts, shares
 
 __all__ = [
     "activities",
@@ -49,6 +50,7 @@ __all__ = [
     "charters",
     "contents",
     "count_targets",
+    "decisions",
     "events",
     "goals",
     "governances",
@@ -58,6 +60,7 @@ __all__ = [
     "needs",
     "posts",
     "share_targets",
+    "spans",
     "target_groups",
     "targets",
     "trends",
@@ -315,6 +318,7 @@ def charters() -> SearchStrategy[Charter]:
             present=st.just(tuple(number for number, there in items.items() if there)),
             absent=st.just(tuple(number for number, there in items.items() if not there)),
             revised=maybe(days()),
+            notice_months=maybe(st.integers(0, 48)),
         )
     )
 
@@ -322,7 +326,15 @@ def charters() -> SearchStrategy[Charter]:
 @cache
 def adoptions() -> SearchStrategy[Adoption]:
     return st.builds(
-        Adoption, on=maybe(days()), consulted=maybe(st.booleans()), note=maybe(WORDS), to_be_replaced_on=maybe(days())
+        Adoption,
+        on=maybe(days()),
+        consulted=maybe(st.booleans()),
+        note=maybe(WORDS),
+        to_be_replaced_on=maybe(days()),
+        drafted=maybe(days()),
+        consulted_on=maybe(days()),
+        public=maybe(st.booleans()),
+        announced_on=maybe(days()),
     )
 
 
@@ -341,15 +353,72 @@ def governances(*, members: Sequence[str] = ()) -> SearchStrategy[Governance]:
         working_committee=maybe(WORDS),
         archive_authority=maybe(WORDS),
         case_number=maybe(WORDS),
+        annual_reports=st.dictionaries(st.integers(2004, 2035), st.integers(0, 400), max_size=2).map(
+            lambda reports: {year: date(year + 1, 1, 1) + timedelta(days=late) for year, late in reports.items()}
+        ),
     )
+
+
+# Decisions on money
+
+
+@st.composite
+def spans(draw: DrawFn) -> list[Years]:
+    """Years and several in a row, no two of which have a year in common."""
+    steps = draw(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 3)), max_size=3))
+    made, first = [], draw(st.integers(2015, 2030))
+    for gap, length in steps:
+        made.append(Years(first=first + gap, last=first + gap + length))
+        first = made[-1].last + 1
+    return made
+
+
+@st.composite
+def _amounts(draw: DrawFn) -> dict[str, Any]:
+    """What is granted, and at most: in years of their own, or of a year within what is granted for several."""
+    each = draw(spans())
+    is_granted = draw(st.lists(st.booleans(), min_size=len(each), max_size=len(each)))
+    granted = {years: draw(money()) for years, said in zip(each, is_granted, strict=True) if said}
+    at_most = {years: draw(money()) for years, said in zip(each, is_granted, strict=True) if not said}
+    for years, amount in granted.items():
+        if draw(st.booleans()):
+            at_most[Years.read(draw(st.sampled_from([*years])))] = amount if len(years) == 1 else draw(money())
+    return {"granted": granted, "at_most": at_most}
+
+
+@st.composite
+def decisions(draw: DrawFn, *, interventions: Sequence[str] = (), rows: Sequence[str] = ()) -> tuple[Decision, ...]:
+    """The decisions of a plan that has those interventions and rows of costs, some of which change others."""
+    named, made = draw(unique_ids()), []
+    for place, each in enumerate(named):
+        about = draw(one_of_these(interventions))
+        earlier, adds = draw(one_of_these(named[:place])), draw(st.booleans())
+        made.append(
+            Decision(
+                id=each,
+                on=draw(maybe(days())),
+                number=draw(maybe(WORDS)),
+                intervention=about,
+                row=draw(one_of_these(rows)) if about is None else None,
+                to=draw(maybe(WORDS)),
+                applied={years: draw(printed_amounts()) for years in draw(spans())},
+                conditions=draw(a_few(WORDS)),
+                adds_to=earlier if adds else None,
+                replaces=None if adds else earlier,
+                financing=draw(maybe(WORDS)),
+                note=draw(maybe(WORDS)),
+                **draw(_amounts()),
+            )
+        )
+    return tuple(draw(st.permutations(made)))
 
 
 # All of it
 
 
 @st.composite
-def contents(draw: DrawFn, *, members: Sequence[str] = ()) -> dict[str, Any]:
-    """All that a plan of those members says besides its money, by the plan's own names for it."""
+def contents(draw: DrawFn, *, members: Sequence[str] = (), rows: Sequence[str] = ()) -> dict[str, Any]:
+    """All that a plan of those members and rows of costs says besides its money, by the plan's own names for it."""
     of = draw(target_groups())
     groups = [each.id for each in of]
     means = draw(interventions(groups=groups))
@@ -367,12 +436,14 @@ def contents(draw: DrawFn, *, members: Sequence[str] = ()) -> dict[str, Any]:
         "activities": draw(a_few(activities())),
         "governance": draw(maybe(governances(members=members))),
         "calendar": draw(a_few(events())),
+        "decisions": draw(decisions(interventions=[each.id for each in means], rows=rows)),
     }
 
 
 def _with_contents(plan: OperationalPlan) -> SearchStrategy[OperationalPlan]:
     names = [member.name for member in plan.association.members]
-    return contents(members=names).map(lambda said: evolve(plan, **said))
+    rows = [row.id for row in plan.costs]
+    return contents(members=names, rows=rows).map(lambda said: evolve(plan, **said))
 
 
 def whole_plans(*, first: int = 2005) -> SearchStrategy[OperationalPlan]:

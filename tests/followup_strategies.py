@@ -276,14 +276,20 @@ def gains() -> SearchStrategy[Gain]:
 # Money
 
 
-def _cells(times: Sequence[Time]) -> SearchStrategy[Mapping[str, Mapping[Time, Money]]]:
-    """Amounts in some columns for some of the times."""
-    cells = st.dictionaries(st.sampled_from(times), money(-1_000), max_size=2)
-    return st.dictionaries(st.sampled_from([column.value for column in Column]), cells, max_size=2)
+@st.composite
+def _cells(draw: DrawFn, times: Sequence[Time], day: date) -> Mapping[str, Mapping[Time, Money]]:
+    """Amounts in some columns for some of the times; outcomes only of those that are over on the day."""
+    of_column = dict.fromkeys(Column, times) | {Column.OUTCOME: [time for time in times if in_order(time)[1] <= day]}
+    columns = [column for column, known in of_column.items() if known]
+    chosen = draw(st.lists(st.sampled_from(columns), max_size=2, unique=True))
+    return {
+        column.value: draw(st.dictionaries(st.sampled_from(of_column[column]), money(-1_000), max_size=2))
+        for column in chosen
+    }
 
 
 @st.composite
-def _entries(draw: DrawFn, times: Sequence[Time]) -> dict[str, Any]:
+def _entries(draw: DrawFn, times: Sequence[Time], day: date) -> dict[str, Any]:
     """The rows of costs and of income."""
     costs, income = draw(unique_ids(2)), draw(unique_ids(2))
     return {
@@ -294,12 +300,14 @@ def _entries(draw: DrawFn, times: Sequence[Time]) -> dict[str, Any]:
                 category=draw(maybe(st.sampled_from(Category))),
                 intervention=draw(maybe(ids())),
                 note=draw(NOTES),
-                **draw(_cells(times)),
+                **draw(_cells(times, day)),
             )
             for each in costs
         ],
         "income": [
-            IncomeEntry(id=each, name=draw(NOTES), kind=draw(maybe(st.sampled_from(IncomeKind))), **draw(_cells(times)))
+            IncomeEntry(
+                id=each, name=draw(NOTES), kind=draw(maybe(st.sampled_from(IncomeKind))), **draw(_cells(times, day))
+            )
             for each in income
         ],
     }
@@ -324,12 +332,14 @@ def followups(draw: DrawFn) -> FollowUp:
     periods = [row.period for row in measured] + [row.period for row in took_part]
     last = max([_last_of(each, usual) for each in periods], default=date(2004, 1, 1))
     days_after = st.dates(last, date(2040, 12, 31))
+    on = draw(maybe(days_after) if in_order(usual)[1] >= last else days_after)
+    day = in_order(usual)[1] if on is None else on
     return FollowUp(
         association=draw(texts()),
         year=year,
         plan=draw(NOTES),
         period=period,
-        on=draw(maybe(days_after) if in_order(usual)[1] >= last else days_after),
+        on=on,
         invented=draw(st.booleans()),
         near=draw(maybe(shares())),
         note=draw(NOTES),
@@ -339,9 +349,9 @@ def followups(draw: DrawFn) -> FollowUp:
         participation=took_part,
         livelihood=tuple(draw(livelihoods(municipality=name, year=of_year)) for name, of_year in places),
         gains=draw(a_few(gains())),
-        received=Columns(**draw(_cells([year - 1, year, *parts_of(year)]))),
-        opening=Columns(**draw(_cells([year - 1, year]))),
-        **draw(_entries([year - 1, year, *parts_of(year)])),
+        received=Columns(**draw(_cells([year - 1, year, *parts_of(year)], day))),
+        opening=Columns(**draw(_cells([year - 1, year], day))),
+        **draw(_entries([year - 1, year, *parts_of(year)], day)),
     )
 
 

@@ -39,12 +39,15 @@ from finsam import (
 )
 from finsam.budget import IncomeKind
 from finsam.finding import Chapter
-from finsam.funding import Basis, Terms
+from finsam.funding import Basis, PartYear, Standing, Terms
 from finsam.keys import ByFigures
+from finsam.ladder import Step
 from finsam.organisations import AGENCIES, Municipality, Organisation, Region, municipalities, municipality, regions
+from finsam.payments import Flow, PaymentPlan, PaymentRule
 from finsam.pending import NotAgreed, OpenKey, PartlyKnown, Unpublished
 from finsam.period import Time, as_time
 from finsam.printed import Printed
+from finsam.revision import Revision
 from finsam.rows import Column, Columns
 from finsam.split import ProportionalKey, SplitKey
 from strategies import organisation_numbers, printed_amounts, printed_shares, units
@@ -97,8 +100,9 @@ def some(values: Sequence[T]) -> SearchStrategy[list[T]]:
 
 def _member(draw: DrawFn, organisation: T, *, formed: date | None = None) -> Any:
     joined = draw(days(formed)) if draw(SELDOM) else None
-    left = draw(days(joined or formed)) if draw(SELDOM) else None
-    return Member(organisation=organisation, joined=joined, left=left)  # as it is given
+    notice = draw(days(joined or formed)) if draw(SELDOM) else None
+    left = draw(days(notice or joined or formed)) if draw(SELDOM) else None
+    return Member(organisation=organisation, joined=joined, left=left, notice=notice)  # as it is given
 
 
 def _lawful(draw: DrawFn, *, kinds: Sequence[str] = (ORDINARY, ALONE, BESIDE), max_regions: int = 3) -> Association:
@@ -269,9 +273,11 @@ def _funding(draw: DrawFn, association: Association, years: Sequence[int], times
         late = max(years) + 1
         funding = evolve(funding, per_inhabitant={late: draw(money())})
     if draw(SELDOM):
+        funding = evolve(funding, part_year=draw(st.sampled_from(PartYear)))
+    if draw(SELDOM):
         to_come = Agreement(key=draw(keys_to_come()), years=draw(st.none() | st.just(())))
         funding = evolve(funding, split=(*funding.split, to_come))
-    return funding
+    return evolve(funding, standing={year: draw(st.sampled_from(Standing)) for year in draw(some(funding.years))})
 
 
 @st.composite
@@ -300,6 +306,11 @@ def _columns(draw: DrawFn, figures: SearchStrategy[T], times: Sequence[Time]) ->
     return Columns(**{column.value: _cells(draw, figures, times) for column in draw(some(list(Column)))})
 
 
+def _by_column(draw: DrawFn, times: Sequence[Time]) -> dict[str, Any]:
+    """Amounts in some columns for some times, by the columns' names."""
+    return {column.value: _cells(draw, money(-1_000), times) for column in draw(some(list(Column)))}
+
+
 def _costs(draw: DrawFn, times: Sequence[Time]) -> tuple[Cost, ...]:
     return tuple(
         Cost(
@@ -308,7 +319,8 @@ def _costs(draw: DrawFn, times: Sequence[Time]) -> tuple[Cost, ...]:
             category=draw(st.sampled_from(Category)),
             intervention=draw(st.none() | ids()),
             note=draw(st.none() | texts()),
-            **{column.value: _cells(draw, money(-1_000), times) for column in draw(some(list(Column)))},
+            excluding_vat=draw(SELDOM),
+            **_by_column(draw, times),
         )
         for each in draw(st.lists(ids(), max_size=4, unique=True))
     )
@@ -320,7 +332,7 @@ def _income(draw: DrawFn, times: Sequence[Time]) -> tuple[Income, ...]:
             id=each,
             name=draw(texts()),
             kind=draw(st.none() | st.sampled_from(IncomeKind)),
-            **{column.value: _cells(draw, money(-1_000), times) for column in draw(some(list(Column)))},
+            **_by_column(draw, times),
         )
         for each in draw(st.lists(ids(), max_size=2, unique=True))
     )
@@ -329,7 +341,70 @@ def _income(draw: DrawFn, times: Sequence[Time]) -> tuple[Income, ...]:
 costs = st.composite(_costs)
 
 
+RULES = st.sampled_from(
+    [
+        "daily",
+        "first weekday of the month",
+        "last weekday of the month",
+        "quarterly in advance",
+        "half-yearly in arrears",
+        "yearly in advance",
+        "FREQ=MONTHLY;BYMONTHDAY=25,-1",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
+        "FREQ=YEARLY;BYMONTH=3;BYDAY=2TU",
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6",  # never falls
+    ]
+)
+"""Rules of payment, in words and as recurrences."""
+
+
+def _payments(
+    draw: DrawFn, *, costs: Sequence[str] = (), income: Sequence[str] = (), members: Sequence[str] = ()
+) -> tuple[PaymentPlan, ...]:
+    """Payments of some of those rows and members, of categories and parties, of all of a kind and of all else."""
+    known = {"cost": costs, "income": income, "member": members, "category": Category, "party": Party, "of": Flow}
+    every = [{}, *({key: each} for key, names in known.items() for each in names)]
+    return tuple(
+        _payment(draw, named)
+        for named in draw(st.lists(st.sampled_from(every), max_size=4, unique_by=lambda each: tuple(each.items())))
+    )
+
+
+def _payment(draw: DrawFn, named: Mapping[str, Any]) -> PaymentPlan:
+    first = draw(days()) if draw(SELDOM) else None
+    last = draw(days(first)) if draw(SELDOM) else None
+    return PaymentPlan(rule=PaymentRule(draw(RULES)), first=first, last=last, **named)
+
+
+payments = st.composite(_payments)
+
+
 PRINTED = printed_amounts() | money(-1_000_000).map(Printed.amount)
+
+
+@st.composite
+def _equity(draw: DrawFn, times: Sequence[Time]) -> Equity:
+    """What the years begin with, and the most that may be saved: a share, a ladder, or nothing that is said."""
+    shares, opening = st.fractions(0, 1, max_denominator=1_000), _columns(draw, money(-1_000_000), times)
+    if draw(SELDOM):
+        bounds: list[Money | None] = [*sorted(draw(st.sets(money(), max_size=3)))]
+        steps = [_step(draw, up_to, shares) for up_to in [*bounds, *draw(st.sampled_from(([], [None])))]]
+        return Equity(opening=opening, ladder=tuple(steps))
+    return Equity(opening=opening, ceiling=draw(st.none() | shares))
+
+
+def _step(draw: DrawFn, up_to: Money | None, shares: SearchStrategy[Fraction]) -> Step:
+    of_share = draw(st.booleans())
+    return Step(up_to=up_to, share=draw(shares) if of_share else None, amount=None if of_share else draw(money()))
+
+
+def _revision(draw: DrawFn, plan: OperationalPlan) -> Revision:
+    """A revision of the budget of some rows whose ids are theirs alone."""
+    every: list[Cost | Income] = [*plan.costs, *plan.income]
+    ids = [row.id for row in every]
+    rows = [row for row in every if ids.count(row.id) == 1]
+    before = {row.id: {time: draw(money(-1_000)) for time in draw(some([*row.budget]))} for row in draw(some(rows))}
+    return Revision(on=draw(days()), note=draw(st.none() | texts()), before=before)
 
 
 def _stated(draw: DrawFn, association: Association, where: str, times: Sequence[Time]) -> Stated:
@@ -357,26 +432,33 @@ def plans(draw: DrawFn, *, first: int = 2005) -> OperationalPlan:
         year=year,
         chapters=draw(st.none() | some(list(Chapter)).map(tuple)),
         funding=_funding(draw, association, around, times),
-        equity=Equity(
-            opening=_columns(draw, money(-1_000_000), times),
-            ceiling=draw(st.none() | st.fractions(0, 1, max_denominator=1_000)),
-        ),
+        equity=draw(_equity(times)),
         income=_income(draw, times),
         costs=_costs(draw, times),
         stated=tuple(
             _stated(draw, association, draw(st.just(where) | texts()), times) for _ in range(draw(st.integers(0, 2)))
         ),
     )
-    return evolve(plan, preliminary=tuple(draw(some([each.year for each in plan.outcomes if each.is_whole_year]))))
+    plan = evolve(plan, revisions=tuple(_revision(draw, plan) for _ in range(draw(st.integers(0, 2)))))
+    return evolve(
+        plan,
+        preliminary=tuple(draw(some([each.year for each in plan.outcomes if each.is_whole_year]))),
+        payments=_payments(
+            draw,
+            costs=[each.id for each in plan.costs],
+            income=[each.id for each in plan.income],
+            members=[each.name for each in association.members],
+        ),
+    )
 
 
 @st.composite
-def sound_plans(draw: DrawFn) -> OperationalPlan:
+def sound_plans(draw: DrawFn, *, first: int | None = None) -> OperationalPlan:
     """
     Plans in which there is nothing to find: a lawful association, three years that are funded and cost less than
     they get, and a document that states exactly what its rows come to.
     """
-    association, year = _lawful(draw), draw(st.integers(2018, 2033))
+    association, year = _lawful(draw), draw(st.integers(2018, 2033)) if first is None else first
     years = range(year, year + 3)
     terms = _terms(draw, association, year)
     funding = evolve(

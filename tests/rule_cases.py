@@ -94,6 +94,25 @@ category = "administration"
 outcome = { 2020 = 800_000, 2021 = 800_000 }
 budget = { 2023 = 1_000_000, 2024 = 1_000_000, 2025 = 1_000_000 }
 
+[[decisions]]
+id = "ett"
+on = 2022-10-01
+intervention = "enter"
+applied = { 2023-2024 = "ca 3 mkr" }
+granted = { 2023 = 1_500_000, 2024 = 1_000_000 }
+
+[[decisions]]
+id = "tva"
+on = 2022-11-01
+intervention = "enter"
+granted = { 2024 = 100_000 }
+adds_to = "ett"
+
+[[decisions]]
+id = "tre"
+to = "Mullsjö kommun"
+granted = { 2024 = 50_000 }
+
 [[stated]]
 where = "6. Ekonomi"
 costs = { budget = { 2024 = "3,9 mkr" } }
@@ -205,12 +224,31 @@ municipalities = ["Habo", "Ydre"]
 regions = ["Region Jönköpings län", "Region Östergötland"]
 """
 
+_UNPAID = """\
+[[interventions]]
+id = "nytt"
+name = "Nytt"
+orientation = "structural"
+parties = ["region", "municipality"]
+start = 2023-01-01
+end = 2025-12-31
+afterwards = "drivs av kommunerna"
+
+[[goals]]
+"""
+
 _SLIPS = {
     "F101": ('"Arbetsförmedlingen", joined = 2021-01-01', '"Arbetsförmedlingen", left = 2022-12-31'),
     "F102": ("Mullsjö", "Ydre"),
     "F104": ("seats = 5, deputies = 5", "seats = 5, deputies = 6"),
     "F105": ('["Habo", "Mullsjö"]', '["Habo"]'),
     "F106": ("17, 18]", "17], absent = [18]"),
+    "F110": ("17, 18] }", "17, 18], notice_months = 48 }"),
+    "F111": (
+        '["Region Jönköpings län"]',
+        '[{ name = "Region Jönköpings län", notice = 2022-12-31, left = 2025-12-31 }]',
+    ),
+    "F112": ('"Mullsjö", joined = 2021-01-01', '"Mullsjö", joined = 2021-01-01, notice = 2022-12-31'),
     "F201": ("2025 = 2_000_000", "2025 = 2_100_000"),
     "F202": ("2024 = 600_000", "2024 = 610_000"),
     "F203": ("2025 = 4_000_000", "2025 = 4_400_000"),
@@ -227,6 +265,17 @@ _SLIPS = {
     "F305": ("25,6 %", "25,7 %"),
     "F306": ("opening = { budget = { 2023 = 100_000 }", "opening = { budget = { 2023 = 100_000, 2024 = 100_000 }"),
     "F307": ("2025 = 1_", "2022 = 1_"),
+    "F310": ("consulted = true", "consulted = true, drafted = 2022-12-01"),
+    "F311": (
+        '[[stated]]\nwhere = "6',
+        '[[revisions]]\non = 2023-03-01\nbefore = { kansli = { 2023 = 1_000_000 } }\n\n[[stated]]\nwhere = "6',
+    ),
+    "F320": ("[equity]\n", '[[payments]]\nrule = "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6"\n\n[equity]\n'),
+    "F325": ("on = 2022-11-01", "on = 2024-11-01"),
+    "F326": ("2024 = 50_000", "2024 = 5_000_000"),
+    "F327": ('adds_to = "ett"\n', ""),
+    "F328": ("on = 2022-11-01", "on = 2022-09-30"),
+    "F329": ("granted = { 2024 = 50_000 }\n", ""),
     "F350": ('ceiling = "20 %"', 'ceiling = "5 %"'),
     "F351": ("2025 = 1_900_000", "2025 = 2_900_000"),
     "F352": ("2025 = 1_900_000", "2025 = 2_100_000"),
@@ -239,8 +288,17 @@ _SLIPS = {
     "F359": ('kind = "interest"\n', ""),
     "F360": ("2023 = 5_000, 2024 = 5_000", "2023 = 5, 2024 = 5"),
     "F361": ("start = 2020-01-01", "start = 2021-01-01"),
+    "F362": ("unit = 1\n", 'unit = 1\nstanding = { 2023 = "offered" }\n'),
+    "F363": ('category = "structural"\n', 'category = "structural"\nexcluding_vat = true\n'),
+    "F367": (
+        "[equity]\n",
+        '[[payments]]\nrule = "daily"\n\n[[payments]]\nof = "contributions"\nrule = "yearly in arrears"\n\n[equity]\n',
+    ),
+    "F370": ("ca 3 mkr", "ca 1 mkr"),
+    "F371": ("2024 = 50_000", "2024 = 1_500_000"),
+    "F372": ("granted = { 2023 = 1_500_000", "granted = { 2023 = 1_950_000"),
     "F401": ('category = "structural"\n', 'category = "structural"\nintervention = "entre"\n'),
-    "F402": ('intervention = "enter"\n', ""),
+    "F402": ("[[goals]]\n", _UNPAID),
     "F403": ('stated = "ca 2 500"', 'stated = "ca 3 500"'),
     "F450": ("youngest = 20", "youngest = 15"),
     "F451": ("youngest = 20", "youngest = 16"),
@@ -253,6 +311,8 @@ _SLIPS = {
     "F502": ("consulted = true", "consulted = false"),
     "F503": ("term_end = 2023-03-31", "term_end = 2022-12-31"),
     "F504": ("term_end = 2023-03-31", "term_end = 2023-04-01"),
+    "F510": ("consulted = true }\n", "consulted = true }\nannual_reports = { 2021 = 2022-04-01 }\n"),
+    "F511": ("consulted = true", "consulted = true, public = false"),
 }
 
 _SLIPS_OF_FOLLOW_UPS = {

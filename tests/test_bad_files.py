@@ -313,8 +313,8 @@ def test_a_misspelt_key_is_not_also_missing() -> None:
         said(
             18,
             'costs[1] "stod".web',
-            'there is no such key; there is "id", "name", "category", "intervention", "note", "budget", "forecast", '
-            '"outcome"',
+            'there is no such key; there is "id", "name", "category", "intervention", "note", "excluding_vat", '
+            '"budget", "forecast", "outcome"',
         ),
     ]
 
@@ -1076,8 +1076,8 @@ def test_the_problems_are_values() -> None:
     assert caught.value.file == "plan.toml"
     assert (problem.path, problem.place, problem.line) == (("costs", 0, "colour"), 'costs[1] "stod".colour', 20)
     assert str(problem.message) == (
-        'there is no such key; there is "id", "name", "category", "intervention", "note", "budget", "forecast", '
-        '"outcome"'
+        'there is no such key; there is "id", "name", "category", "intervention", "note", "excluding_vat", "budget", '
+        '"forecast", "outcome"'
     )
 
 

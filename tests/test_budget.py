@@ -274,6 +274,7 @@ def test_every_kind_of_income_has_its_name_in_both_languages() -> None:
         "co-financing": ("co-financing by a member", "medfinansiering från medlem"),
         "grant": ("grant from another", "bidrag från annan"),
         "gift": ("gift", "gåva"),
+        "crowdfunding": ("crowdfunding", "gräsrotsfinansiering"),
         "other": ("other income", "annan intäkt"),
     }
 

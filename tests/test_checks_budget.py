@@ -479,11 +479,14 @@ def earning(*kinds: IncomeKind | None) -> OperationalPlan:
 @given(st.lists(st.none() | st.sampled_from(IncomeKind), max_size=6))
 def test_an_income_is_lawful_a_gift_or_of_no_kind_that_is_said(kinds: list[IncomeKind | None]) -> None:
     """F358 finds gifts and grants, and F359 what is not said to be anything; nothing else is found."""
-    wrong: dict[str, set[IncomeKind | None]] = {"F358": {IncomeKind.GIFT, IncomeKind.GRANT}, "F359": {None}}
+    wrong: dict[str, set[IncomeKind | None]] = {
+        "F358": {IncomeKind.GIFT, IncomeKind.CROWDFUNDING, IncomeKind.GRANT},
+        "F359": {None},
+    }
     for number, of in wrong.items():
         accused = [finding.path[1] for finding in found(earning(*kinds), number)]
         assert accused == [index for index, kind in enumerate(kinds) if kind in of]
-    assert {*IncomeKind} == LAWFUL | {IncomeKind.GIFT, IncomeKind.GRANT}
+    assert {*IncomeKind} == LAWFUL | {IncomeKind.GIFT, IncomeKind.CROWDFUNDING, IncomeKind.GRANT}
 
 
 def test_a_gift_is_a_warning() -> None:
@@ -514,11 +517,11 @@ def test_an_income_of_which_nothing_is_said_is_unknown() -> None:
         'F359 unknown: income[1] "gava": it is not said what kind of income Gåva is\n'
         "    practice: 6 § lagen (2003:1210) lets members transfer funds, and "
         "the National Council finds no support for gifts\n"
-        "    write kind, as one of interest, sale, co-financing, grant, gift, other"
+        "    write kind, as one of interest, sale, co-financing, grant, gift, crowdfunding, other"
     )
     assert finding.text("sv") == (
         'F359 uppgift saknas: income[1] "gava": det framgår inte vilket slag av intäkt Gåva är\n'
         "    praxis: 6 § lagen (2003:1210) låter medlemmar överföra medel, och "
         "Nationella rådet finner inget stöd för gåvor\n"
-        "    skriv intäktsslaget (kind), som ett av interest, sale, co-financing, grant, gift, other"
+        "    skriv intäktsslaget (kind), som ett av interest, sale, co-financing, grant, gift, crowdfunding, other"
     )

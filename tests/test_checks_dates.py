@@ -1,4 +1,4 @@
-"""F5xx: when the budget is adopted, and how long the board sits."""
+"""F5xx: when the budget is adopted and the annual report drawn up, and how long the board sits."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -242,3 +242,71 @@ def test_a_term_that_is_too_long_is_told_whole() -> None:
 def test_a_term_at_the_end_of_the_calendar_is_no_trouble() -> None:
     """No day after 9999-12-31 is ever asked for."""
     assert found("F504", with_board(term_start=date(9997, 1, 1), term_end=date(9999, 12, 31))) == []
+
+
+# F510: the annual report within three months, 24 §
+
+
+@few
+@given(YEARS, st.integers(-40, 40))
+def test_an_annual_report_is_late_from_1_april(year: int, days: int) -> None:
+    """24 §: within three months of the end of the financial year, which is the calendar year."""
+    late = found("F510", Governance(annual_reports={year: date(year + 1, 3, 31) + timedelta(days=days)}))
+    assert [each.severity for each in late] == ([Severity.ERROR] if days > 0 else [])
+
+
+def test_a_late_annual_report_is_told_whole() -> None:
+    """The day after the last; of a year before the act nothing is known."""
+    reports = {2003: date(2004, 6, 1), 2002: date(2003, 6, 1), 2024: date(2025, 3, 31), 2025: date(2026, 4, 1)}
+    first, second = found("F510", Governance(annual_reports=reports))
+    assert first.path == ("governance", "annual_reports", "2003")
+    assert second.text("en") == (
+        "F510 error: governance.annual_reports.2025: the annual report for 2025 was drawn up on 2026-04-01, after "
+        "2026-03-31\n"
+        "    24 § lagen (2003:1210)\n"
+        "    draw up the next annual report earlier, or correct the day"
+    )
+    assert second.text("sv") == (
+        "F510 fel: governance.annual_reports.2025: årsredovisningen för 2025 upprättades 2026-04-01, efter 2026-03-31\n"
+        "    24 § lagen (2003:1210)\n"
+        "    upprätta nästa årsredovisning tidigare, eller rätta dagen"
+    )
+
+
+# F511: a public meeting, 19 §
+
+
+def test_a_meeting_that_is_open_and_announced_is_silence() -> None:
+    """And so is one of which the plan does not speak, as most do not, or one before the act."""
+    open_meeting = Adoption(on=date(2026, 11, 20), public=True, announced_on=date(2026, 11, 20))
+    assert found("F511", Governance(adoption=open_meeting)) == []
+    assert [found("F511", said) for said in NOT_SAID] == [[], [], []]
+    assert found("F511", Governance(adoption=Adoption(public=False)), year=2004) == []
+
+
+def test_a_closed_meeting_and_a_late_announcement_are_told_whole() -> None:
+    """Each where it stands."""
+    adoption = Adoption(on=date(2026, 11, 20), public=False, announced_on=date(2026, 11, 21))
+    closed, late = found("F511", Governance(adoption=adoption))
+    assert closed.text("en") == (
+        "F511 error: governance.adoption.public: the plan was adopted at a meeting that was not public\n"
+        "    19 § lagen (2003:1210)\n"
+        "    adopt the budget at a public meeting, announced as the charter says"
+    )
+    assert closed.text("sv") == (
+        "F511 fel: governance.adoption.public: planen fastställdes vid ett sammanträde som inte var offentligt\n"
+        "    19 § lagen (2003:1210)\n"
+        "    fastställ budgeten vid ett offentligt sammanträde, som tillkännages enligt förbundsordningen"
+    )
+    assert late.text("en") == (
+        "F511 error: governance.adoption.announced_on: the meeting was announced on 2026-11-21, after it was held on "
+        "2026-11-20\n"
+        "    19 § lagen (2003:1210)\n"
+        "    announce the next meeting before it is held, or correct the day"
+    )
+    assert late.text("sv") == (
+        "F511 fel: governance.adoption.announced_on: sammanträdet tillkännagavs 2026-11-21, efter att det hölls "
+        "2026-11-20\n"
+        "    19 § lagen (2003:1210)\n"
+        "    tillkännage nästa sammanträde innan det hålls, eller rätta dagen"
+    )

@@ -28,6 +28,7 @@ from finsam import (
 )
 from finsam.checks import rule
 from finsam.finding import Chapter
+from finsam.funding import PartYear
 from finsam.interventions import Orientation
 from finsam.language import shown
 from finsam.organisations import Municipality, Region, municipality, region
@@ -420,11 +421,11 @@ def member_for(joined: date | None = None, left: date | None = None) -> Operatio
     """A plan in which Habo is a member from and through those days."""
     habo = Member[Municipality](organisation=municipality("Habo"), joined=joined, left=left)
     association = evolve(BYGDEN, municipalities=(habo, *BYGDEN.municipalities[1:]))
-    return evolve(plan(funding=FUNDED), association=association)
+    return evolve(plan(funding=FUNDED), association=association, chapters=None)
 
 
 @given(st.dates(date(2025, 1, 1), date(2028, 12, 31)), st.booleans())
-def test_a_member_for_a_part_of_a_year_is_noted(day: date, is_joining: bool) -> None:
+def test_it_is_asked_what_a_member_for_a_part_of_a_year_pays(day: date, is_joining: bool) -> None:
     """F252: of a year that is funded, where it joins on another day than the first, or leaves before the last."""
     whole = (day.month, day.day) == (FIRST if is_joining else LAST)
     key = "joined" if is_joining else "left"
@@ -440,36 +441,43 @@ def test_a_member_from_the_first_day_or_through_the_last_is_one_of_the_whole_yea
     assert bool(found(member_for(left=date(2027, month, day)), "F252")) == ((month, day) != LAST)
 
 
-def test_one_who_joins_within_the_year_is_noted() -> None:
-    """F252: Habo joins in the middle of 2027, and pays for all of it here."""
+def test_what_one_pays_who_joins_within_the_year_is_unknown_where_it_is_not_said() -> None:
+    """F252: Habo joins in the middle of 2027."""
     [finding] = found(member_for(joined=date(2027, 7, 1)), "F252")
-    assert finding.severity is Severity.NOTE
+    assert finding.severity is Severity.UNKNOWN
     assert finding.text("en") == (
-        'F252 note: association.municipalities[1] "Habo".joined: Habo joins on 2027-07-01 and is counted as paying '
-        "for the whole of 2027\n"
+        'F252 unknown: association.municipalities[1] "Habo".joined: Habo joins on 2027-07-01, and it is not said what '
+        "it pays for 2027\n"
         "    practice: what a member pays for a part of a year is for the agreement to say\n"
-        "    see what the members have agreed, and write the amounts where it is otherwise"
+        '    write what is agreed as part_year under [funding]: "whole year", "by days", "from next year"'
     )
     assert finding.text("sv") == (
-        'F252 notering: association.municipalities[1] "Habo".joined: Habo går med 2027-07-01 och räknas som '
-        "betalande för hela 2027\n"
+        'F252 uppgift saknas: association.municipalities[1] "Habo".joined: Habo går med 2027-07-01, och det framgår '
+        "inte vad den betalar för 2027\n"
         "    praxis: vad en medlem betalar för en del av ett år är det överenskommelsen som säger\n"
-        "    se vad medlemmarna har kommit överens om, och skriv beloppen om det är på annat sätt"
+        '    skriv vad som är överenskommet som part_year under [funding]: "whole year", "by days", "from next year"'
     )
 
 
-def test_a_region_that_leaves_within_the_year_is_noted() -> None:
+def test_one_who_leaves_within_the_year_is_asked_about_too() -> None:
     """F252: on the last day of May."""
+    [finding] = found(member_for(left=date(2027, 5, 31)), "F252")
+    assert str(finding.message) == "Habo leaves on 2027-05-31, and it is not said what it pays for 2027"
+    assert finding.message.to("sv") == "Habo lämnar 2027-05-31, och det framgår inte vad den betalar för 2027"
+
+
+@pytest.mark.parametrize("rule", PartYear)
+def test_nothing_is_asked_where_the_agreement_says_it(rule: PartYear) -> None:
+    """F252: whichever it is."""
+    of = member_for(left=date(2027, 5, 31))
+    assert found(evolve(of, funding=evolve(of.funding, part_year=rule)), "F252") == []
+
+
+def test_a_region_that_alone_pays_its_quarter_pays_it_all_until_it_leaves() -> None:
+    """F252: there is nobody with whom it shares."""
     jonkoping = Member[Region](organisation=region("06"), left=date(2027, 5, 31))
-    of = evolve(plan(funding=FUNDED), association=evolve(BYGDEN, regions=(jonkoping,)))
-    [finding] = found(of, "F252")
-    assert (finding.place, str(finding.message)) == (
-        'association.regions[1] "Region Jönköpings län".left',
-        "Region Jönköpings län leaves on 2027-05-31 and is counted as paying for the whole of 2027",
-    )
-    assert finding.message.to("sv") == (
-        "Region Jönköpings län lämnar 2027-05-31 och räknas som betalande för hela 2027"
-    )
+    of = evolve(plan(funding=FUNDED), association=evolve(BYGDEN, regions=(jonkoping,)), chapters=None)
+    assert found(of, "F252") == []
 
 
 # Contributions that a table leaves out: F253

@@ -24,7 +24,13 @@ ONE_OF_EACH = (
     ("interventions", "hjotiborg-2010"),
     ("contributions", "hoglandet-2023"),
     ("contributions", "hoglandet-2023", "--explain", "Aneby"),
+    ("deviation", "sodra-vatterbygden-2018"),
+    ("equity", "sodra-vatterbygden-2018"),
+    ("liquidity", "hoglandet-2023", "--others", "daily"),
+    ("calendar", "hoglandet-2023", "--on", "2023-04-01"),
+    ("match", "hoglandet-2023", "--ceiling", "3 %"),
     ("new", "--name", "Exempelbygden", "--municipalities", "Habo", "--year", "2027", "--total", "4 mkr"),
+    ("decisions", "sodra-vatterbygden-2018"),
     ("explain", "F201"),
     ("rules",),
 )
@@ -33,7 +39,7 @@ ONE_OF_EACH = (
 EXAMPLES = '"finnveden-2012", "gavleborg-2017", "hjotiborg-2010", "hoglandet-2023", "sodra-vatterbygden-2018"'
 PARTS = (
     '"summary", "association", "direction", "governance", "need", "target_groups", "interventions", "goals", '
-    '"activities", "calendar", "money", "findings"'
+    '"activities", "calendar", "money", "payments", "decisions", "findings"'
 )
 
 
@@ -134,6 +140,18 @@ commands:
                   goals
     contributions
                   print what each member pays in the budget year, or in another
+    deviation     print how far an outcome is from the budget, and what the year
+                  is heading for
+    equity        print the equity of each year, and what is above the most that
+                  may be saved
+    liquidity     print whether the money lasts the year: the balance by month,
+                  the lowest point and what cannot be paid
+    calendar      print what the act asks for in a year, what is done and what
+                  is late
+    match         print the most that the members can match of what is offered
+                  for a year
+    decisions     print the decisions on money of a plan, what they commit by
+                  year and what is free
     new           write a plan to begin with
     explain       print a rule with its reason and its provision
     rules         print every rule
@@ -164,6 +182,18 @@ kommandon:
     contributions
                   skriv ut vad varje medlem betalar budgetåret, eller ett annat
                   år
+    deviation     skriv ut hur ett utfall avviker från budgeten, och vart året
+                  är på väg
+    equity        skriv ut varje års eget kapital, och vad som är över taket för
+                  sparat kapital
+    liquidity     skriv ut om pengarna räcker året: saldot per månad, den lägsta
+                  punkten och vad som inte kan betalas
+    calendar      skriv ut vad lagen kräver under ett år, vad som är gjort och
+                  vad som är försenat
+    match         skriv ut det mesta som medlemmarna kan matcha av det som
+                  erbjuds för ett år
+    decisions     skriv ut en plans beslut om medel, vad de binder per år och
+                  vad som är fritt
     new           skriv en plan att börja med
     explain       skriv ut en regel med dess skäl och lagrum
     rules         skriv ut alla regler
@@ -702,8 +732,8 @@ The plan is for 3 years, of which the budget year is the first.
         0,
         """\
 F350 varning
-Det sparade kapitalet är inte större än det tak som planen själv anger, i andel
-  av årets bidrag.
+Det sparade kapitalet är inte större än det tak som planen själv anger, efter
+  årets bidrag.
 praxis: det tak som planen själv anger, efter Nationella rådets rekommendation
 """,
         "",

@@ -451,6 +451,13 @@ def test_what_cannot_have_been_paid(keys: str, line: int, place: str, en: str, s
             "2027 ends after 2027-06-30, the day of the follow-up; write a later day under on, or another period",
             ("2027 slutar efter 2027-06-30, uppföljningens dag; skriv en senare dag under on, eller en annan period"),
         ),
+        (
+            'on = 2027-06-30\n[[costs]]\nid = "stod"\noutcome = { 2027-H1 = 5, 2027 = 9 }\n',
+            9,
+            'costs[1] "stod".outcome.2027',
+            "2027 ends after 2027-06-30, the day of the follow-up; write a later day under on, or another period",
+            ("2027 slutar efter 2027-06-30, uppföljningens dag; skriv en senare dag under on, eller en annan period"),
+        ),
     ],
 )
 def test_what_cannot_be_of_the_whole(keys: str, line: int, place: str, en: str, sv: str) -> None:

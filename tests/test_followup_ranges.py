@@ -202,6 +202,12 @@ def test_a_figure_is_written_as_people_write_it(value: Fraction, unit: Unit, tex
     assert figure(value, unit) == text
 
 
+def test_a_figure_has_as_many_decimals_as_tell_it_from_the_one_beside_it() -> None:
+    """And is written exactly where no twelve of them do."""
+    assert figure(Fraction(999, 2_500), Unit.SHARE, Fraction(2, 5)) == "39,96 %"
+    assert figure(Fraction(2, 5) - Fraction(1, 10**20), Unit.SHARE, Fraction(2, 5)) == "39,999999999999999999 %"
+
+
 def test_the_units_have_names_in_both_languages() -> None:
     """What a value is a number of."""
     assert [(str(unit.label), unit.label.to("sv")) for unit in Unit] == [

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from finsam import kr
 from finsam.errors import TargetError
 from finsam.followup import Amount, Answers, Both, Counted, Done, Mean, Range, Unit, Value
+from finsam.followup.measured import Measured
 from finsam.language import LANGUAGES
 from followup_strategies import answers, counted, numbers_for, parts_for, shares_for, values
 from names import NAMES
@@ -220,6 +221,25 @@ def test_a_count_by_itself_is_no_share() -> None:
     assert Mean(mean=3, answered=95).base == Range.exactly(95)
     assert Answers(answers={"ja": 1, "nej": 1}, top=1).response_rate is None
     assert Answers(answers={"ja": "ca 20", "nej": 1}, top=1).mean is None
+
+
+def test_women_and_men_together_are_a_share_where_both_groups_are_known_and_otherwise_a_count() -> None:
+    """For what is compared with the year before."""
+    known = Both(women=Counted(count=30, out_of=50), men=Counted(count=20, out_of=40))
+    assert known.size == (Range.exactly(Fraction(50, 90)), Unit.SHARE)
+    assert Both(women=Counted(count=30), men=Counted(count=20, out_of=40)).size == (Range.exactly(50), Unit.COUNT)
+
+
+def test_an_amount_is_of_nobody_in_particular() -> None:
+    """It is no part of a group, and is in öre."""
+    paid = Amount(amount="4,0 mkr")
+    assert (paid.part, paid.counted, paid.base) == (None, None, None)
+    assert paid.size == (Range(low=Fraction(395_000_000), high=Fraction(405_000_000)), Unit.AMOUNT)
+
+
+def test_what_is_measured_has_a_size_and_words_of_its_own() -> None:
+    """A kind of value that forgets them cannot be made."""
+    assert Measured.__abstractmethods__ == {"size", "text"}
 
 
 def test_a_group_that_can_only_be_one_number_is_that_number() -> None:

@@ -157,3 +157,15 @@ def test_governance_that_cannot_be_is_refused(
         make()
     [problem] = error.value.problems
     assert (problem.path, str(error.value), error.value.text("sv")) == (at, en, sv)
+
+
+def test_an_annual_report_is_drawn_up_when_its_year_has_ended() -> None:
+    """1 January is the first day on which it can be."""
+    assert Governance(annual_reports={2026: date(2027, 1, 1)}).annual_reports[2026] == date(2027, 1, 1)
+    with pytest.raises(PlanError) as caught:
+        Governance(annual_reports={2026: date(2026, 12, 31)})
+    assert [problem.path for problem in caught.value.problems] == [("annual_reports", "2026")]
+    assert caught.value.text("en") == (
+        "the annual report for 2026 cannot be drawn up on 2026-12-31, before the year has ended"
+    )
+    assert caught.value.text("sv") == ("årsredovisningen för 2026 kan inte upprättas 2026-12-31, innan året är slut")

@@ -603,12 +603,12 @@ def test_board_and_auditors_are_judged_for_every_plan_year() -> None:
     assert said(plan(beginning=stays), "F104", "F105", "F252") == []
 
 
-def test_joining_within_a_year_is_noted() -> None:
-    """Vaggeryd is counted as paying for all of 2028."""
+def test_joining_within_a_year_is_asked_about() -> None:
+    """What Vaggeryd pays for the half of 2028 is not said."""
     assert said(plan(beginning=TWELVE), "F252") == [
         (
-            'F252 note: association.municipalities[3] "Vaggeryd".joined: Vaggeryd joins on 2028-07-01 and is counted '
-            "as paying for the whole of 2028"
+            'F252 unknown: association.municipalities[3] "Vaggeryd".joined: Vaggeryd joins on 2028-07-01, and it is '
+            "not said what it pays for 2028"
         )
     ]
 

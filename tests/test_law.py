@@ -69,6 +69,12 @@ KNOWN: Mapping[str, list[tuple[date, object, str, bool]]] = {
         (NEW_KL, 3, "11 kap. 6 § kommunallagen (2017:725), see 21 § lagen (2003:1210)", True),
         (RESERVES, 3, "11 kap. 6 § kommunallagen (2017:725), see 21 § lagen (2003:1210)", False),
     ],
+    "PUBLIC_MEETING": [(THE_ACT, None, "19 § lagen (2003:1210)", False)],
+    "SPENDING_IS_FINANCED": [
+        (THE_ACT, None, "8 kap. 12 § kommunallagen (1991:900), see 21 § lagen (2003:1210)", True),
+        (NEW_KL, None, "11 kap. 15 § kommunallagen (2017:725), see 21 § lagen (2003:1210)", True),
+        (RESERVES, None, "11 kap. 15 § kommunallagen (2017:725), see 21 § lagen (2003:1210)", False),
+    ],
     "SHORTFALL": [(THE_ACT, None, "22 § lagen (2003:1210)", False)],
     "NOTICE_YEARS": [(THE_ACT, 3, "27 § lagen (2003:1210)", False)],
     "ANNUAL_REPORT_MONTHS": [(THE_ACT, 3, "24 § lagen (2003:1210)", False)],
@@ -247,7 +253,7 @@ SOURCES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for pat
 NUMBERS = {("files/kinds.py", 2027), ("files/scalars.py", 2100)}
 
 # How a year, a part of one or a day is written, for somebody who wrote something else.
-AS_WRITTEN = {"2027", "2027-05-01", "2011-04-01", "2027-H1", "2027-T2", "2027-Q3", "2027-08-31"}
+AS_WRITTEN = {"2027", "2027-2029", "2027-05-01", "2011-04-01", "2027-H1", "2027-T2", "2027-Q3", "2027-08-31"}
 
 # The statutes that are cited by a name, by their numbers.
 NAMED_STATUTES = {("statute.py", "1991"), ("statute.py", "2017")}

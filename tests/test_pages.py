@@ -18,6 +18,7 @@ from finsam import OperationalPlan, law
 from finsam.association import Association, Member
 from finsam.budget import Cost, Equity, Income, Stated
 from finsam.checks import RULES, Rule
+from finsam.decisions import Decision
 from finsam.files.scalars import SCALARS
 from finsam.files.shape import BESIDE, KEYED, SINGULAR, keys_of
 from finsam.finding import ground_text
@@ -41,8 +42,11 @@ from finsam.goals import Activity, Goal, Indicator
 from finsam.governance import Adoption, Auditor, Board, Charter, Event, Governance, Seats, Trade
 from finsam.interventions import Intervention, Need, TargetGroup
 from finsam.keys import ByFigures, ByPopulation, Equal, Fixed, Shares
+from finsam.ladder import Step
+from finsam.payments import PaymentPlan
 from finsam.pending import NotAgreed, PartlyKnown, ToBeSplit, Unpublished
 from finsam.period import Period
+from finsam.revision import Revision
 from finsam.rows import Columns
 from finsam.split import Agreement, Mixture, Weighted
 from finsam.staffing import Post
@@ -101,9 +105,12 @@ OF_PLAN: dict[str, tuple[type[attrs.AttrsInstance], ...]] = {
         PartlyKnown,
     ),
     "`[equity]`": (Equity,),
+    "`[[equity.ladder]]`": (Step,),
     "`[[income]]`": (Income,),
     "`[[costs]]`": (Cost,),
+    "`[[revisions]]`": (Revision,),
     "`[[stated]]`": (Stated,),
+    "`[[payments]]`": (PaymentPlan,),
     "`[need]`": (Need,),
     "`[[target_groups]]`": (TargetGroup,),
     "`[[interventions]]`": (Intervention,),
@@ -120,6 +127,7 @@ OF_PLAN: dict[str, tuple[type[attrs.AttrsInstance], ...]] = {
     "`[[governance.trades]]`": (Trade,),
     "`[governance.adoption]`": (Adoption,),
     "`[[calendar]]`": (Event,),
+    "`[[decisions]]`": (Decision,),
 }
 
 OF_FOLLOW_UP: dict[str, tuple[type[attrs.AttrsInstance], ...]] = {

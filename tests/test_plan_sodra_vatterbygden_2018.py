@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from finsam import AllOrNone, OperationalPlan, Party, Period, ShareTarget, Stated, Trend, example, from_dict, kr, share
+from finsam.decisions import Years
 from finsam.finding import Chapter
 from finsam.governance import Adoption, Board, Governance, Trade
 from finsam.interventions import CooperatingParty
@@ -369,6 +370,15 @@ FACTS: list[Fact] = [
     ("9, note d: Projektgemensamt", "not d", note("Projektgemensamt")),
     ("9, note e: Efterstöd", "not e", note("Efterstöd")),
     ("9: HISS is not in the budget", "HISS,", note("Tillgängligt nya projekt")),
+    ("9: one decision on money", ["hiss"], lambda plan: [each.id for each in plan.decisions]),
+    (
+        "9: HISS would take about 1 milj kr a year in 2018-2020",
+        {Years.read(year): Printed.amount("ca 1 mkr") for year in (2018, 2019, 2020)},
+        lambda plan: dict(plan.decisions[0].applied),
+    ),
+    ("9: HISS was applied for by Jönköping", "Jönköpings kommun", lambda plan: plan.decisions[0].to),
+    ("text: how much HISS was granted is not said", {}, lambda plan: dict(plan.decisions[0].granted)),
+    ("text: when HISS was decided is not said", None, lambda plan: plan.decisions[0].on),
     ("9: adopted on", date(2017, 11, 24), lambda plan: adoption(plan).on),
     ("text: whether the members were consulted is not said", None, lambda plan: adoption(plan).consulted),
     ("text: who audits is not said", None, lambda plan: governance(plan).auditors),

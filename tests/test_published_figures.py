@@ -253,6 +253,7 @@ def test_what_is_found_in_vatterbygdens_plan() -> None:
                 "equity of 1 716 342 kr covers it"
             ),
         ),
+        ("F329", Severity.UNKNOWN, 'decisions[1] "hiss"', "it is not said how much hiss grants"),
         (
             "F350",
             Severity.WARNING,

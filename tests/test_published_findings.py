@@ -31,6 +31,8 @@ FINNVEDEN = [
     ("F304", UNKNOWN, 'stated[1] "8. Budget 2012".available.budget.2011'),
     # The budget is for 2012 alone, and the plan holds all of it; that three years were asked for follows as above.
     ("F307", ERROR, "costs"),
+    # "8.": "Kansli (exl moms)", in a total with rows of which nothing is said.
+    ("F363", WARNING, 'costs[2] "kansli".excluding_vat'),
     # "6. Aktiviteter": two are expected to start, and "utifrån tillgängliga medel ... kommer styrelsen besluta": the
     # one line "Verksamhet" names neither.
     ("F402", WARNING, 'interventions[1] "jobbcoachning"'),
@@ -120,6 +122,8 @@ VATTERBYGDEN = [
     # "7.": "Under 2018 beräknas budgetens utgifter överstiga intäkterna". 7 698 510 - 6 072 000 = 1 626 510, and
     # 1 716 342 is saved.
     ("F302", WARNING, "costs"),
+    # "9.": "Styrelsen beslutade avsatta medel" for HISS: how much is not said.
+    ("F329", UNKNOWN, 'decisions[1] "hiss"'),
     # "9.": at most 20 % of what is paid in, "maximalt 1.1 milj kr", and more is expected: 1 716 342.
     ("F350", WARNING, "equity.ceiling"),
     # 6 717 910 - 6 679 200 = 38 710 and 7 373 780 - 7 347 120 = 26 660: "inriktning", covered by what is left.

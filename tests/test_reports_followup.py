@@ -5,14 +5,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from command import refused, run
 from finsam import example, followup, loads, reports
+from finsam.checks import rule
 from finsam.errors import FollowUpError
 from finsam.followup import FollowUp, Review, registered
-from finsam.language import LANGUAGES
+from finsam.language import LANGUAGES, Text
+from finsam.printed import Printed
 from finsam.reports import followup_records
 from finsam.reports.comparison import national
+from finsam.reports.followup import discreet
 from follow_ups import FOLLOW_UP, PLAN
 
 # 20 of 40 women and 18 of 60 men are 38 of 100, 95 % of the 40 % that were to be; women 50 % and men 30 %.
@@ -465,6 +469,17 @@ def test_a_count_in_a_text_in_a_finding_is_hidden_too() -> None:
     assert "F413" in said
     assert "Women and men add up to all" in said
     assert "4 women" not in said
+
+
+def test_a_printed_number_of_few_in_a_finding_is_hidden_too() -> None:
+    """Whether it stands in the message as a number, as it was printed, or in a text."""
+    held = loads(PLAN)
+    [found, *_] = followup.loads(FOLLOW_UP.split("[[measurements]]")[0], held).review(held).check()
+    sentence = Text(en="{count} of them", sv="{count} av dem")
+    for few in (Printed.number(3), 3, "3", sentence(count=3)):
+        assert discreet(evolve(found, message=sentence(count=few))).message == rule(found.id).reason
+    for many in (Printed.number(5), Printed.share("3 %"), 5, "5 kr", sentence(count=0)):
+        assert discreet(evolve(found, message=sentence(count=many))).message == sentence(count=many)
 
 
 def test_what_is_compared_hides_few_too() -> None:

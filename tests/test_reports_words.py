@@ -306,6 +306,15 @@ HEAD = 'format = 1\nyear = 2027\n[association]\nname = "Exempelbygden"\nmunicipa
         ("board = { seats = 5 }", ["  board: 5 seats"]),
         ("board = { seats = 0 }", ["  board: 0 seats"]),
         ("adoption = { consulted = false }", ["  the members were not consulted before"]),
+        ("adoption = { public = true }", ["  the meeting was public"]),
+        (
+            "adoption = { public = false, announced_on = 2026-11-06 }",
+            ["  the meeting was not public", "  the meeting was announced on 2026-11-06"],
+        ),
+        (
+            "annual_reports = { 2026 = 2027-03-20, 2025 = 2026-03-21 }",
+            ["  annual reports drawn up: 2025 on 2026-03-21, 2026 on 2027-03-20"],
+        ),
         ("charter = {}", ["  charter: 0 of 18 items are there"]),
         ('auditors = [{ for_members = ["Habo"] }]', ["  auditor for: Habo"]),
     ],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 from typing import Generic, TypeVar
 
 from attrs import frozen
@@ -35,17 +36,23 @@ class Member(Generic[O_co]):
     """
     A member (*medlem*): an organisation, with the day it joined and the last day it was a member.
 
-    `joined` is None for a member since the formation, and `left` for one that has not left. Raises `MembershipError`
-    for one that left before it joined.
+    `joined` is None for a member since the formation, and `left` for one that has not left. `notice` is the day on
+    which it gave notice that it leaves. Raises `MembershipError` for one that left or gave notice before it joined, and
+    for one that gave notice after it left.
     """
 
     organisation: O_co
     joined: date | None = None
     left: date | None = None
+    notice: date | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.joined and self.left and self.left < self.joined:
             raise MembershipError(_LEFT_FIRST(name=self.name, left=self.left, joined=self.joined))
+        if self.joined and self.notice and self.notice < self.joined:
+            raise MembershipError(at(_TOO_EARLY(name=self.name, notice=self.notice, joined=self.joined), "notice"))
+        if self.left and self.notice and self.left < self.notice:
+            raise MembershipError(at(_TOO_LATE(name=self.name, notice=self.notice, left=self.left), "notice"))
 
     @property
     def name(self) -> str:
@@ -133,6 +140,17 @@ class Association:
             if (member.joined or formed) <= last and (member.left or date.max) >= first
         )
 
+    def members_on(self, day: date) -> tuple[Member[Organisation], ...]:
+        """Those who are members on a day."""
+        formed = self.formed or date.min
+        return tuple(member for member in self.members if (member.joined or formed) <= day <= (member.left or date.max))
+
+    def part_of(self, year: int, member: Member[Organisation]) -> Fraction:
+        """For how much of a year, or of the part of it in which there is an association, somebody is a member."""
+        first, last = max(date(year, 1, 1), self.formed or date.min), date(year, 12, 31)
+        days = (min(member.left or last, last) - max(member.joined or first, first)).days + 1
+        return Fraction(max(days, 0), (last - first).days + 1)
+
     def member(self, name: str) -> Member[Organisation]:
         """The member of that name, however it is written; raises `UnknownNameError`, which suggests the nearest."""
         known = member_name(name)
@@ -156,7 +174,7 @@ def _misfits(association: Association) -> Iterator[Problem]:
         if member.name in named:
             yield at(_TWICE(name=member.name, association=association.name), *path)
         named.add(member.name)
-        for day, verb in ((member.joined, _JOIN), (member.left, _LEAVE)):
+        for day, verb in ((member.joined, _JOIN), (member.left, _LEAVE), (member.notice, _GIVE_NOTICE)):
             if association.formed and day and day < association.formed:
                 values = {"name": member.name, "association": association.name, "formed": association.formed}
                 yield at(verb(day=day, **values), *path)
@@ -174,6 +192,14 @@ _LEFT_FIRST = Text(
     en="{name} cannot leave on {left}, before it joined on {joined}",
     sv="{name} kan inte lämna {left}, innan den gick med {joined}",
 )
+_TOO_EARLY = Text(
+    en="{name} cannot give notice on {notice}, before it joined on {joined}",
+    sv="{name} kan inte säga upp sig {notice}, innan den gick med {joined}",
+)
+_TOO_LATE = Text(
+    en="{name} cannot give notice on {notice}, after it left on {left}",
+    sv="{name} kan inte säga upp sig {notice}, efter att den lämnade {left}",
+)
 _TWICE = Text(
     en="{name} is a member of {association} twice; write it once",
     sv="{name} är medlem i {association} två gånger; skriv den en gång",
@@ -185,4 +211,8 @@ _JOIN = Text(
 _LEAVE = Text(
     en="{name} cannot leave on {day}, before {association} was formed on {formed}",
     sv="{name} kan inte lämna {day}, innan {association} bildades {formed}",
+)
+_GIVE_NOTICE = Text(
+    en="{name} cannot give notice on {day}, before {association} was formed on {formed}",
+    sv="{name} kan inte säga upp sig {day}, innan {association} bildades {formed}",
 )

@@ -7,8 +7,10 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from attrs import field, frozen
 
-from finsam.language import Choice
-from finsam.money import Money
+from finsam.errors import BudgetError, at
+from finsam.ladder import Step, most_by, unsteady
+from finsam.language import Choice, Text
+from finsam.money import ExactMoney, Money, kr, of_ore
 from finsam.organisations import Party, by_member
 from finsam.period import Time, begins_the_year, time_key, year_of
 from finsam.printed import Printed, PrintedAmount, PrintedShare
@@ -52,6 +54,7 @@ class IncomeKind(Choice):
     CO_FINANCING = "co-financing", "co-financing by a member", "medfinansiering från medlem"
     GRANT = "grant", "grant from another", "bidrag från annan"
     GIFT = "gift", "gift", "gåva"
+    CROWDFUNDING = "crowdfunding", "crowdfunding", "gräsrotsfinansiering"
     OTHER = "other", "other income", "annan intäkt"
 
 
@@ -77,7 +80,8 @@ class Cost(Columns[Money]):
     A row of costs (*kostnad*): what it is for, and its amounts by column and time.
 
     `intervention` is the id of the intervention that it pays for. `note` is what the document says about the amounts,
-    as that they exclude VAT. Raises `WrongTypeError` for what is not an amount.
+    and `excluding_vat` that it says that they are without VAT (*exklusive moms*). Raises `WrongTypeError` for what is
+    not an amount.
 
     >>> office = Cost(id="kansli", name="Kansli", category=Category.ADMINISTRATION, budget={2027: kr(720_000)})
     >>> office.budget[2027]
@@ -89,6 +93,7 @@ class Cost(Columns[Money]):
     category: Category
     intervention: str | None = None
     note: str | None = None
+    excluding_vat: bool = False
 
     def __attrs_post_init__(self) -> None:
         _are_amounts(self)
@@ -105,11 +110,36 @@ def _are_amounts(row: Columns[Money]) -> None:
 class Equity:
     """
     Equity (*eget kapital*): with how much a year or a part of one begins, where that is not carried from the year
-    before, and the most that the association means to have saved, as a share of a year's contributions.
+    before, and the most that the association means to have saved (*tak*): a share of a year's contributions, or a
+    `ladder` (*trappa*) by how large they are.
+
+    Raises `BudgetError` for a ladder whose steps do not increase, and for both a ladder and a share.
+
+    >>> equity = Equity(ladder=[Step(up_to=kr(5_000_000), share=share("20 %")), Step(amount=kr(1_200_000))])
+    >>> equity.most(kr(5_000_000)), equity.most(kr(5_520_000))
+    (kr(1_000_000), kr(1_200_000))
     """
 
     opening: Columns[Money] = field(factory=Columns)
     ceiling: Fraction | None = None
+    ladder: tuple[Step, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        both = [at(_TWO_CEILINGS, "ceiling")] if self.ladder and self.ceiling is not None else []
+        if problems := (*both, *unsteady(self.ladder)):
+            raise BudgetError(*problems)
+
+    def most(self, contributions: Money) -> ExactMoney | None:
+        """The most that may be saved in a year of those contributions; None where that is not said."""
+        if self.ceiling is not None:
+            return of_ore(contributions.ore * self.ceiling)
+        return most_by(self.ladder, contributions)
+
+
+_TWO_CEILINGS = Text(
+    en="the most that may be saved is both a share and a ladder; write one of them",
+    sv="taket för sparat kapital är både en andel (ceiling) och en trappa (ladder); skriv en av dem",
+)
 
 
 def _amounts(columns: Columns[Any]) -> Columns[PrintedAmount]:
@@ -220,7 +250,7 @@ class Accounts:
         """Its column and its time."""
         return self.column, self.time
 
-    @property
+    @cached_property
     def income(self) -> Money | None:
         """The contributions and all other income (*intäkter*), without equity from earlier years."""
         return None if self.contributions is None else self.contributions + _sum(self.other_income)
@@ -236,11 +266,31 @@ class Accounts:
         return None if self.income is None or self.total_costs is None else self.income - self.total_costs
 
     @property
+    def unspent_share(self) -> Fraction | None:
+        """
+        The result as a share of the contributions (*ej förbrukade medel*): what is left of the year's money, below
+        zero where more was used; None where it is not known, and without contributions.
+        """
+        result, contributions = self.result, self.contributions
+        return None if result is None or contributions is None or contributions == kr(0) else result / contributions
+
+    @property
+    def excluding_vat(self) -> Money | None:
+        """The costs whose rows exclude VAT (*exklusive moms*); None where no row does."""
+        without = [line for line in self.costs if line.row.excluding_vat]
+        return _sum(without) if without else None
+
+    @property
+    def mixes_vat(self) -> bool:
+        """Whether the total adds rows that exclude VAT to others that do not say so."""
+        return len({line.row.excluding_vat for line in self.costs}) > 1
+
+    @property
     def available(self) -> Money | None:
         """The income and the equity that the year opens with (*tillgängliga medel*)."""
         return None if self.income is None or self.opening is None else self.income + self.opening
 
-    @property
+    @cached_property
     def closing(self) -> Money | None:
         """The equity at the end of it (*utgående eget kapital*)."""
         return None if self.available is None or self.total_costs is None else self.available - self.total_costs

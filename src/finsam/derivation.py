@@ -12,7 +12,7 @@ from finsam.funding import Basis, Terms
 from finsam.keys import ByPopulation
 from finsam.language import Language, Text
 from finsam.money import Money, Unrounded, kr
-from finsam.organisations import FORSAKRINGSKASSAN, Party, member_name
+from finsam.organisations import AGENCIES, FORSAKRINGSKASSAN, Party, member_name
 from finsam.pending import OpenKey, PartlyKnown
 from finsam.readonly import ReadOnly
 from finsam.split import SplitKey
@@ -46,7 +46,8 @@ class Pool:
 
     `parties` is the split in which it is one, `share` the party's statutory share, `quota` what that is in öre before
     any rounding, and `provision` where it stands; `agreement` is where the act lets them share as they agree. `key` is
-    None where one member pays it all, and `split` is None where it is yet to be split.
+    None where one member pays it all, and `split` is None where it is yet to be split. `parts_of_year` is how
+    much of the year counts for each who is not a member for all of it, as agreed.
     """
 
     party: Party
@@ -57,6 +58,7 @@ class Pool:
     members: tuple[str, ...]
     key: SplitKey | None
     split: Allocation[str] | None
+    parts_of_year: Mapping[str, Fraction] = ReadOnly()
 
     @property
     def total(self) -> Money:
@@ -76,7 +78,9 @@ class Pool:
     @property
     def why(self) -> Text | None:
         """Why the members' parts are not known; None where they are."""
-        return self.key.why if isinstance(self.key, OpenKey) else None
+        if isinstance(self.key, OpenKey):
+            return self.key.why
+        return _PART_OF_YEAR(names=tuple(self.parts_of_year)) if self.split is None else None
 
     @property
     def known(self) -> Mapping[str, Money]:
@@ -117,6 +121,9 @@ class Pool:
         if self.split is None or isinstance(key, OpenKey):
             return [_WAITING(amount=self.amount, why=self.why or _NOT_KNOWN)]
         reason = key.reason(member)
+        if self.parts_of_year:
+            counted = tuple(_COUNTED(name=name, part=str(part)) for name, part in self.parts_of_year.items())
+            reason = _BY_DAYS(why=reason, counted=counted)
         quota = self.split.quota(member)
         steps = [_PART(why=reason, amount=self.amount, quota=_before_rounding(quota), provision=self.agreement.text)]
         if self.split[member].ore != quota:
@@ -200,6 +207,8 @@ class Contributions(ReadOnly[str, Money]):
         amount = self.get(member)
         own = [pool for pool in self.pools if member in pool.members]
         heading = _HEADING(member=member, year=self.year, amount=_NOT_KNOWN if amount is None else amount)
+        if not own and member not in [each.name for each in AGENCIES]:
+            return heading, _NOT_YET(year=self.year + 1)
         if not own:
             [state] = [pool for pool in self.pools if pool.party is Party.STATE]
             return heading, _PAYS_NOTHING(payer=FORSAKRINGSKASSAN.name, provision=state.provision.text)
@@ -308,6 +317,18 @@ _ROUNDED = {
         sv="avrundas nedåt till {amount}: rest och andel är lika stora som en annans, och {unit} ges i bokstavsordning",
     ),
 }
+_PART_OF_YEAR = Text(
+    en="not split, since it is not said what {names} pay for a part of the year",
+    sv="är inte fördelat, eftersom det inte framgår vad {names} betalar för en del av året",
+)
+_COUNTED = Text(en="{name} {part}", sv="{name} {part}")
+_BY_DAYS = Text(
+    en="{why}; by days, of the year there count: {counted}", sv="{why}; efter antal dagar räknas av året: {counted}"
+)
+_NOT_YET = Text(
+    en="joins within the year, and pays from {year} (as agreed)",
+    sv="går med under året, och betalar från {year} (enligt överenskommelse)",
+)
 _HEADING = Text(en="{member} {year}: {amount}", sv="{member} {year}: {amount}")
 _NOT_KNOWN = Text(en="not known yet", sv="ännu inte känt")
 _PAYS_NOTHING = Text(

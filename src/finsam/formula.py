@@ -1,6 +1,7 @@
 """The statutory funding formula: the parties first, then the members within each."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from fractions import Fraction
 
 from attrs import evolve
@@ -10,12 +11,13 @@ from finsam.allocation import NOT_WHOLE_UNITS, ORE, Allocation, allocate
 from finsam.association import Association, Member
 from finsam.derivation import Contributions, Pool
 from finsam.errors import AllocationError, FundingError, LawError, MembershipError, SplitError, at
-from finsam.funding import Basis, Terms
-from finsam.keys import WEIGHTLESS, ByPopulation, Equal
+from finsam.funding import Basis, PartYear, Terms
+from finsam.keys import WEIGHTLESS, ByPopulation, Equal, Fixed
 from finsam.language import NOTHING, Text
 from finsam.money import Money, kr
 from finsam.organisations import FORSAKRINGSKASSAN, Organisation, Party
 from finsam.pending import OpenKey, PartlyKnown
+from finsam.readonly import ReadOnly
 from finsam.split import SplitKey
 from finsam.statute import Dated, Provision
 from finsam.typed import expect
@@ -38,6 +40,7 @@ def contributions(
     split: SplitKey | None = None,
     region_split: SplitKey | None = None,
     unit: Money = ORE,
+    part_year: PartYear | None = None,
 ) -> Contributions:
     """
     What each member pays (*bidrag*) in a year, from any one of the total, the parties' amounts, and what the
@@ -45,7 +48,8 @@ def contributions(
 
     The act's stages are kept: first the parties, then the members within each, so that the reason for every öre can
     be shown. `split` is the municipalities' key and `region_split` the regions'; every amount is a whole number of
-    `unit`.
+    `unit`. `part_year` is what is agreed for those who are members for a part of the year only; where nothing is, the
+    parts of their party's members are not known.
 
     Raises `FundingError` where it cannot be worked out, `MembershipError` for a year without members, `LawError` for a
     year for which no wording of the act has been read, and `AllocationError` for an amount that is not a whole number
@@ -67,7 +71,15 @@ def contributions(
     [(basis, amount)] = given.items()
     expect(amount, Money, basis.value)
     expect(unit, Money, "unit")
-    terms = Terms(year=year, basis=basis, amount=amount, split=split, region_split=region_split, unit=unit)
+    terms = Terms(
+        year=year,
+        basis=basis,
+        amount=amount,
+        split=split,
+        region_split=region_split,
+        unit=unit,
+        part_year=part_year,
+    )
     return contributions_on(association, terms)
 
 
@@ -78,7 +90,7 @@ def contributions_on(association: Association, terms: Terms) -> Contributions:
     return Contributions(
         terms=terms,
         parties=parties,
-        pools=tuple(_pool(party, payers, parties, terms) for party in payers),
+        pools=tuple(_pool(party, payers, parties, terms, association) for party in payers),
         members=tuple(member.name for member in association.members_in(terms.year)),
     )
 
@@ -155,18 +167,22 @@ def _on_nobody(missing: Text, year: int, statute: Dated[Fraction]) -> Text:
     return missing(year=year, share=str(statute.in_year(year)), section=statute.provision_in(year).section)
 
 
-def _pool(party: Party, payers: Payers, parties: Allocation[Party], terms: Terms) -> Pool:
+def _pool(party: Party, payers: Payers, parties: Allocation[Party], terms: Terms, association: Association) -> Pool:
     """What the party pays, split among its members."""
     statute, members = payers[party]
     amount = parties[party]
     kind = {Party.REGIONS: "region_split", Party.MUNICIPALITIES: "split"}.get(party)
     key: SplitKey | None = None if kind is None else getattr(terms, kind)
+    parts: Mapping[str, Fraction] = {}
+    if not isinstance(key, Fixed | OpenKey):  # by which each pays what it says
+        members, parts = _by_the_agreement(members, terms, association)
     agreement = _agreement(party, payers, terms.year)
     if len(members) == 1 and isinstance(key, OpenKey):
         key = None
     if len(members) > 1 and key is None:
         raise FundingError(_SAY_HOW(names=members, amount=amount, section=agreement.section, key=kind))
-    split = _split(key or Equal(), kind, members, amount, terms.unit)
+    unsaid = bool(parts) and terms.part_year is None
+    split = None if unsaid else _split(key or Equal(), kind, members, amount, terms.unit, parts)
     return Pool(
         party=party,
         parties=parties,
@@ -176,11 +192,37 @@ def _pool(party: Party, payers: Payers, parties: Allocation[Party], terms: Terms
         members=members,
         key=key,
         split=split,
+        parts_of_year=ReadOnly(parts),
     )
 
 
+def _by_the_agreement(
+    members: tuple[str, ...], terms: Terms, association: Association
+) -> tuple[tuple[str, ...], Mapping[str, Fraction]]:
+    """Those who share, and how much of the year counts for each of whom not all of it does."""
+    of = {each.name: each for each in association.members_in(terms.year) if each.joined or each.left}
+    parts = {name: association.part_of(terms.year, of[name]) for name in members if name in of}
+    parts = {name: part for name, part in parts.items() if part != 1}
+    if not parts or (len(parts) == len(members) and len({*parts.values()}) == 1):
+        return members, {}
+    if terms.part_year is PartYear.NEXT_YEAR:
+        late = [name for name in parts if _joins_in(terms.year, of[name], association)]
+        return tuple(name for name in members if name not in late) or members, {}
+    return members, {} if terms.part_year is PartYear.WHOLE_YEAR else parts
+
+
+def _joins_in(year: int, member: Member[Organisation], association: Association) -> bool:
+    """Whether somebody joins within the year, after the association was there."""
+    return member.joined is not None and member.joined > max(date(year, 1, 1), association.formed or date.min)
+
+
 def _split(
-    key: SplitKey, kind: str | None, members: tuple[str, ...], amount: Money, unit: Money
+    key: SplitKey,
+    kind: str | None,
+    members: tuple[str, ...],
+    amount: Money,
+    unit: Money,
+    parts: Mapping[str, Fraction],
 ) -> Allocation[str] | None:
     """What the key gives each; None where that is not known. What does not fit is told under that key of the terms."""
     try:
@@ -189,6 +231,8 @@ def _split(
         if isinstance(key, OpenKey):
             return None
         weights = key.weights(members, amount)
+        if parts:
+            weights = {name: parts.get(name, Fraction(1)) * weight for name, weight in weights.items()}
         if not any(weights.values()):
             if amount != kr(0):
                 raise SplitError(WEIGHTLESS(names=members))

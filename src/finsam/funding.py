@@ -14,7 +14,7 @@ from finsam.rows import Columns
 from finsam.split import Agreement, SplitKey
 from finsam.typed import typed
 
-__all__ = ["Basis", "Funding", "Terms"]
+__all__ = ["Basis", "Funding", "PartYear", "Standing", "Terms"]
 
 
 class Basis(Choice):
@@ -30,13 +30,35 @@ class Basis(Choice):
     PER_INHABITANT = "per_inhabitant", "per inhabitant", "per invånare"
 
 
+class Standing(Choice):
+    """How firm a year's contributions are (*läge*): offered, reserved for a decision not yet taken, or decided."""
+
+    OFFERED = "offered", "offered", "erbjudna"
+    RESERVED = "reserved", "reserved", "reserverade"
+    DECIDED = "decided", "decided", "beslutade"
+
+
+class PartYear(Choice):
+    """
+    What a member pays for a year in which it joins or leaves (*del av år*), beside others of its party who are members
+    all the year: as for a whole year, by its days, or from the year after.
+
+    From the year after, one that joins pays nothing before it, and one that leaves pays to the end of the year.
+    """
+
+    WHOLE_YEAR = "whole year", "as for a whole year", "som för ett helt år"
+    BY_DAYS = "by days", "by days", "efter antal dagar"
+    NEXT_YEAR = "from next year", "from the year after", "från året efter"
+
+
 @frozen(kw_only=True, field_transformer=typed)
 class Terms:
     """
     The terms of a year's funding (*villkor*): one amount to start from, and how the quarters are split.
 
     `amount` is that of `basis`. `split` is among the municipalities and `region_split` among the regions; neither is
-    needed where there is only one. Every contribution is a whole number of `unit`.
+    needed where there is only one. Every contribution is a whole number of `unit`. `part_year` is what is agreed for
+    those who are members for a part of the year; None where nothing is.
 
     Raises `FundingError` for an amount below zero and `PeriodError` for what is not a year.
     """
@@ -47,6 +69,7 @@ class Terms:
     split: SplitKey | None = None
     region_split: SplitKey | None = None
     unit: Money = ORE
+    part_year: PartYear | None = None
 
     def __attrs_post_init__(self) -> None:
         calendar_year(self.year)
@@ -67,10 +90,12 @@ class Funding:
     A year starts from its `total`, from what one party pays, or from what the municipalities pay `per_inhabitant` of
     those by whom they split; `unit` is for all years or by year, an öre where it is
     not said. An agreement without years is for all that no other names; one for every year can be given as the key
-    alone. `received` is what is or was contributed where that is not what the terms give.
+    alone. `received` is what is or was contributed where that is not what the terms give, and `standing` how firm the
+    contributions of a year are, where that is said. `part_year` is what the agreement says of one that joins or leaves
+    within a year; nothing is assumed where it is not said.
 
-    Raises `FundingError` for a year that starts from two amounts or has two keys, for a key or a unit of a year that
-    has no amount, and for an amount below zero.
+    Raises `FundingError` for a year that starts from two amounts or has two keys, for a key, a unit or a standing of a
+    year that has no amount, and for an amount below zero.
 
     >>> funding = Funding(total={2027: kr(4_000_000)}, split=Shares({"Habo": "60 %", "Mullsjö": "40 %"}))
     >>> funding.terms(2027).amount
@@ -86,6 +111,8 @@ class Funding:
     split: tuple[Agreement, ...] = field(default=(), converter=_agreements)
     region_split: tuple[Agreement, ...] = field(default=(), converter=_agreements)
     received: Columns[Money] = field(factory=Columns)
+    standing: Mapping[Year, Standing] = field(factory=ReadOnly)
+    part_year: PartYear | None = None
 
     def __attrs_post_init__(self) -> None:
         for year in self.years:
@@ -114,6 +141,7 @@ class Funding:
             split=_key(self.split, year),
             region_split=_key(self.region_split, year),
             unit=self.unit if isinstance(self.unit, Money) else self.unit.get(year, ORE),
+            part_year=self.part_year,
         )
 
 
@@ -138,6 +166,7 @@ def _misfits(funding: Funding) -> Iterator[Problem]:
         [((), funding.unit)] if isinstance(funding.unit, Money) else [((str(year),), by_year[year]) for year in by_year]
     )
     yield from (at(_NO_AMOUNT(year=year), "unit", str(year)) for year in by_year if year not in starts)
+    yield from (at(_NO_AMOUNT(year=year), "standing", str(year)) for year in funding.standing if year not in starts)
     yield from (at(NO_UNIT(unit=unit), "unit", *step) for step, unit in units if unit <= kr(0))
     yield from _misplaced("split", funding.split, starts)
     yield from _misplaced("region_split", funding.region_split, starts)

@@ -9,6 +9,7 @@ from finsam import law
 from finsam.errors import PlanError, at
 from finsam.language import Choice, Text
 from finsam.organisations import member_name
+from finsam.period import Year
 from finsam.place import Path
 from finsam.readonly import ReadOnly
 from finsam.staffing import Post
@@ -100,15 +101,19 @@ class Charter:
     The charter (*förbundsordning*): the numbers of the items of 9 § that it has, and of those that it does not have,
     and when it was last revised.
 
-    An item that is in neither is unknown. Raises `PlanError` for a number that is not an item's, and for one that is
-    named twice.
+    An item that is in neither is unknown. `notice_months` is the notice that it states for a member who leaves, in
+    whole months; None where it states none. Raises `PlanError` for a number that is not an item's, for one that is
+    named twice, and for a notice below zero.
     """
 
     present: tuple[int, ...] = ()
     absent: tuple[int, ...] = ()
     revised: date | None = None
+    notice_months: int | None = None
 
     def __attrs_post_init__(self) -> None:
+        if self.notice_months is not None and self.notice_months < 0:
+            raise PlanError(at(_NO_NOTICE(months=self.notice_months), "notice_months"))
         last = max(map(len, law.CHARTER.values))
         for kind in ("present", "absent"):
             for index, number in enumerate(getattr(self, kind)):
@@ -148,19 +153,35 @@ class Adoption:
     """
     How the plan was adopted (*fastställd*): the day, and whether the members were consulted before (*samråd*).
 
-    None where the plan does not say. `note` is what it says about it, and `to_be_replaced_on` the day of a decision
-    that is to replace it.
+    None where the plan does not say. `drafted` is the day of the draft that the members were consulted on, and
+    `consulted_on` the day on which they had been consulted. `note` is what the plan says about it, and
+    `to_be_replaced_on` the day of a decision that is to replace it. `public` is whether the meeting was open to all,
+    and `announced_on` the day on which it was announced (*tillkännagivande*).
     """
 
     on: date | None = None
     consulted: bool | None = None
     note: str | None = None
     to_be_replaced_on: date | None = None
+    drafted: date | None = None
+    consulted_on: date | None = None
+    public: bool | None = None
+    announced_on: date | None = None
+
+    @property
+    def was_consulted(self) -> bool | None:
+        """Whether the members were consulted (*samråd*), which a day says too; None where nothing says it."""
+        return True if self.consulted is None and self.consulted_on is not None else self.consulted
 
 
 @frozen(kw_only=True, field_transformer=typed)
 class Governance:
-    """Who decides, who prepares, who works and who audits; what the plan does not say is None or empty."""
+    """
+    Who decides, who prepares, who works and who audits; what the plan does not say is None or empty.
+
+    `annual_reports` are the days on which the annual report of each year was drawn up. Raises `PlanError` for one that
+    was drawn up before its year had ended.
+    """
 
     adoption: Adoption | None = None
     board: Board | None = None
@@ -173,6 +194,12 @@ class Governance:
     working_committee: str | None = None
     archive_authority: str | None = None
     case_number: str | None = None
+    annual_reports: Mapping[Year, date] = field(factory=ReadOnly)
+
+    def __attrs_post_init__(self) -> None:
+        for year, day in self.annual_reports.items():
+            if day.year <= year:
+                raise PlanError(at(_TOO_EARLY(year=year, day=day), "annual_reports", str(year)))
 
 
 def named_members(governance: Governance | None) -> Iterator[tuple[Path, str | None]]:
@@ -207,9 +234,17 @@ _TERM = Text(
     en="the board's term cannot end on {end}, before it starts on {start}",
     sv="styrelsens mandattid kan inte sluta {end}, innan den börjar {start}",
 )
+_TOO_EARLY = Text(
+    en="the annual report for {year} cannot be drawn up on {day}, before the year has ended",
+    sv="årsredovisningen för {year} kan inte upprättas {day}, innan året är slut",
+)
 _NO_ITEM = Text(
     en="there is no item {number} in {section}; write a number from 1 to {last}",
     sv="det finns ingen punkt {number} i {section}; skriv ett nummer från 1 till {last}",
+)
+_NO_NOTICE = Text(
+    en="the notice is {months} months; write zero or more",
+    sv="uppsägningstiden är {months} månader; skriv noll eller mer",
 )
 _TWICE = Text(en="item {number} is named twice; write it once", sv="punkt {number} anges två gånger; skriv den en gång")
 _BOTH = Text(

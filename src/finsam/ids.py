@@ -80,11 +80,23 @@ _RING = Text(
     sv='"{id}" är en del av sig själv; ange en annan, eller ingen',
 )
 _NOWHERE = {
+    "rows": Text(
+        en='there is no row "{name}" of costs or income in the plan{near}',
+        sv='det finns ingen rad "{name}" bland kostnader och intäkter i planen{near}',
+    ),
     "target_groups": Text(
         en='there is no target group "{name}" in the plan{near}', sv='det finns ingen målgrupp "{name}" i planen{near}'
     ),
     "interventions": Text(
         en='there is no intervention "{name}" in the plan{near}', sv='det finns ingen insats "{name}" i planen{near}'
+    ),
+    "costs": Text(
+        en='there is no row of costs "{name}" in the plan{near}',
+        sv='det finns ingen kostnadsrad "{name}" i planen{near}',
+    ),
+    "income": Text(
+        en='there is no row of income "{name}" in the plan{near}',
+        sv='det finns ingen intäktsrad "{name}" i planen{near}',
     ),
     "goals": Text(en='there is no goal "{name}" in the plan{near}', sv='det finns inget mål "{name}" i planen{near}'),
     "indicators": Text(
@@ -95,6 +107,9 @@ _NOWHERE = {
     ),
     "activities": Text(
         en='there is no activity "{name}" in the plan{near}', sv='det finns ingen aktivitet "{name}" i planen{near}'
+    ),
+    "decisions": Text(
+        en='there is no decision "{name}" in the plan{near}', sv='det finns inget beslut "{name}" i planen{near}'
     ),
     "association": Text(
         en='"{name}" is not a member of the association{near}', sv='"{name}" är inte medlem i förbundet{near}'

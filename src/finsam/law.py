@@ -32,6 +32,7 @@ __all__ = [
     "ONE_MEMBER_ONE_SEAT",
     "PARTIES",
     "PLAN_YEARS",
+    "PUBLIC_MEETING",
     "READ_THROUGH",
     "REGIONLESS_ALONE_SHARE",
     "REGIONLESS_BESIDE_REGION",
@@ -40,6 +41,7 @@ __all__ = [
     "REVENUES_EXCEED_COSTS",
     "SEATS_SHARED_UNTIL",
     "SHORTFALL",
+    "SPENDING_IS_FINANCED",
     "STATE_SHARE",
 ]
 
@@ -148,6 +150,16 @@ BUDGET_ADOPTION = Dated(
     (Wording(IN_FORCE, DayOfYear(11, 30), _act("23 §")),),
 )
 
+# 19 § The meeting at which the board adopts the budget is public, and is announced as the charter says. Until 2018 the
+# section pointed to KL 8:22 of 1991, read in SOU 2015:24, section 1.7; the register names no change before that.
+PUBLIC_MEETING = _since(
+    IN_FORCE,
+    Text(
+        en="that the budget is adopted at a public meeting", sv="att budgeten fastställs vid ett offentligt sammanträde"
+    ),
+    _act("19 §"),
+)
+
 # 21 § makes rules of the Local Government Act the association's own. Its words before 2024 have not been read: SOU
 # 2015:24, section 21.7, says that the references were replaced by their equivalents, and what each replaced.
 _FROM_SOU = Text(en="inferred from SOU 2015:24, 21.7", sv="följer av SOU 2015:24, 21.7")
@@ -169,6 +181,19 @@ PLAN_YEARS = Dated(
         Wording(IN_FORCE, 3, _through_21("1991:900", "8 kap. 5 §"), inferred=_FROM_SOU),
         Wording(_NEW_REFERENCES, 3, _through_21("2017:725", "11 kap. 6 §"), inferred=_FROM_SOU),
         Wording(_READ, 3, _through_21("2017:725", "11 kap. 6 §")),
+    ),
+)
+
+# KL 11:15, before it KL 8:12: a decision on spending during the year says how it is to be financed.
+SPENDING_IS_FINANCED: Requirement = Dated(
+    Text(
+        en="that a decision during the year says how it is financed",
+        sv="att ett beslut under året anger hur det ska finansieras",
+    ),
+    (
+        Wording(IN_FORCE, None, _through_21("1991:900", "8 kap. 12 §"), inferred=_FROM_SOU),
+        Wording(_NEW_REFERENCES, None, _through_21("2017:725", "11 kap. 15 §"), inferred=_FROM_SOU),
+        Wording(_READ, None, _through_21("2017:725", "11 kap. 15 §")),
     ),
 )
 

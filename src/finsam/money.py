@@ -16,12 +16,14 @@ __all__ = [
     "ORE_IN",
     "READ_TWO_WAYS",
     "UNIT_WORDS",
+    "ExactMoney",
     "Money",
     "MoneyLike",
     "MoneyUnit",
     "Unrounded",
     "kr",
     "mkr",
+    "of_ore",
     "tkr",
 ]
 
@@ -192,6 +194,21 @@ class Unrounded:
     def __str__(self) -> str:
         ore = (2 * abs(self.ore.numerator) + self.ore.denominator) // (2 * self.ore.denominator)
         return str(Money(ore=ore if self.ore > 0 else -ore))
+
+
+ExactMoney = Money | Unrounded
+"""An amount that is exact, whether or not it is whole öre."""
+
+
+def of_ore(ore: Fraction | int) -> ExactMoney:
+    """
+    The amount of so many öre, exactly: `Money` where they are whole, and otherwise `Unrounded`.
+
+    >>> of_ore(Fraction(200, 2)), of_ore(Fraction(1, 3))
+    (kr(1), Unrounded(ore=Fraction(1, 3)))
+    """
+    exact = Fraction(ore)
+    return Money(ore=exact.numerator) if exact.denominator == 1 else Unrounded(exact)
 
 
 MoneyLike = int | str | Decimal | Money

@@ -26,6 +26,7 @@ __all__ = [
     "calendar_year",
     "day",
     "in_order",
+    "month_name",
     "time_key",
     "time_label",
     "year_of",
@@ -193,8 +194,14 @@ class DayOfYear:
     @property
     def text(self) -> Text:
         """The day in words."""
-        en, sv = _MONTH_NAMES[self.month - 1]
-        return Text(en=f"{self.number} {en}", sv=f"{self.number} {sv}")
+        month = month_name(self.month)
+        return Text(en=f"{self.number} {month.en}", sv=f"{self.number} {month.sv}")
+
+
+def month_name(number: int) -> Text:
+    """The name of a month, from its number (*månad*)."""
+    en, sv = _MONTH_NAMES[number - 1]
+    return Text(en=en, sv=sv)
 
 
 _MONTH_NAMES = (

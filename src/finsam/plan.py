@@ -1,29 +1,34 @@
 """The operational plan (*verksamhetsplan*): the association, its money, and what the money is for."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from finsam.allocation import Allocation
 from finsam.association import Association
 from finsam.budget import Budget, Cost, Equity, Forecast, Income, Line, Outcome, Stated
+from finsam.commitments import Committed, taken
+from finsam.decisions import Decision
 from finsam.derivation import Contributions
-from finsam.errors import BudgetError, FinsamError, PlanError, Problem, at
+from finsam.errors import BudgetError, FinsamError, PlanError, at
 from finsam.finding import Chapter, Finding
 from finsam.formula import contributions_on, parties_on, payers_in
 from finsam.funding import Funding, Terms
-from finsam.goals import Activity, Goal, Indicator, placed, references
-from finsam.governance import Event, Governance, named_members
-from finsam.ids import find, leads_nowhere, rings, used_twice
+from finsam.goals import Activity, Goal, Indicator
+from finsam.governance import Event, Governance
+from finsam.ids import find
 from finsam.interventions import Intervention, Need, TargetGroup
+from finsam.joined import misfits
 from finsam.language import NOTHING, Text
 from finsam.money import Money, kr
 from finsam.organisations import Party
+from finsam.payments import PaymentPlan
 from finsam.period import Time, Year, as_time, begins_the_year, calendar_year, time_key, year_of
-from finsam.place import Path
 from finsam.readonly import ReadOnly
+from finsam.revision import Revision, Status, before, status
 from finsam.rows import Cell, Column, Columns, cell_order
 from finsam.typed import typed
 
@@ -43,10 +48,11 @@ class OperationalPlan:
     document that are here, None where that is not said; `preliminary` are years whose outcome is not final.
     `longest_intervention` is the most years for which a time-limited intervention may be financed, and `least_parties`
     the fewest parties that one may serve. `activities` are those that belong to no one goal, and `calendar` the dated
-    facts that have no other place.
+    facts that have no other place. The rows are as the last of the `revisions` left them.
 
     Raises `PlanError` for an id that is used twice or leads nowhere, for what is part of itself, for a seat, an auditor
-    or an amount of one who is not a member, and for fewer years or parties than one.
+    or an amount of one who is not a member, for a revision of what is no budget of a row, and for fewer years or
+    parties than one.
     """
 
     year: Year
@@ -71,10 +77,13 @@ class OperationalPlan:
     income: tuple[Income, ...] = ()
     costs: tuple[Cost, ...] = ()
     stated: tuple[Stated, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    payments: tuple[PaymentPlan, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         calendar_year(self.year)
-        if problems := tuple(_misfits(self)):
+        if problems := tuple(misfits(self, self._cells)):
             raise PlanError(*problems)
 
     # What the money is for
@@ -166,8 +175,10 @@ class OperationalPlan:
 
     def total(self, year: int) -> Money | None:
         """What all pay together in a year; None where that is not known."""
+        if (total := self.funding.total.get(year)) is not None:
+            return total  # to which whatever the parties pay adds up
         parties = self.parties(year)
-        return self.funding.total.get(year) if parties is None else parties.total
+        return None if parties is None else parties.total
 
     def remembered(self, what: object, make: Callable[[], T]) -> T:
         """What has been made of the plan once, under that key; a plan does not change, so it is not made again."""
@@ -236,6 +247,27 @@ class OperationalPlan:
         accounts = self.best_known(year)
         return None if accounts is None else accounts.closing
 
+    def status(self, *, on: date) -> Status | None:
+        """How far the budget had come on a day; None before the first day that the plan gives."""
+        return status(self.governance.adoption if self.governance else None, self.revisions, on)
+
+    def before(self, revision: Revision) -> "OperationalPlan":
+        """The plan as it was before a revision and those after it; raises `PlanError` for one that it does not have."""
+        return evolve(self, **before(self, revision))
+
+    def committed(self, year: int, *, on: date | None = None) -> Committed:
+        """What decisions commit of a year's money, and what is free; those taken through a day where one is given."""
+        return self.remembered(("committed", year, on), lambda: self._committed(year, on))
+
+    def _committed(self, year: int, on: date | None) -> Committed:
+        accounts = self.best_known(year)
+        return Committed(
+            year=year,
+            decisions=taken(self.decisions, on),
+            available=None if accounts is None else accounts.available,
+            interventions={row.id: row.intervention for row in self.costs},
+        )
+
     def check(self) -> tuple[Finding, ...]:
         """What is unlawful, contradictory or worth knowing in the plan, rule by rule; see `finsam.checks`."""
         from finsam.checks import check
@@ -292,50 +324,6 @@ def _lines(rows: Sequence[R], cell: Cell) -> tuple[Line[R], ...]:
     return tuple(Line(row=row, amount=amount) for row, amount in figures if amount is not None)
 
 
-def _misfits(plan: OperationalPlan) -> Iterator[Problem]:
-    """Why the parts cannot be parts of one plan."""
-    for key in ("longest_intervention", "least_parties"):
-        if (number := getattr(plan, key)) is not None and number < 1:
-            yield at(_TOO_FEW(number=number), key)
-    for index, year in enumerate(plan.preliminary):
-        if (Column.OUTCOME, year) not in plan._cells:
-            rests_on = ("costs", "income", "funding", "equity")
-            yield Problem(message=_NO_OUTCOME(year=year), path=("preliminary", index), rests_on=rests_on)
-    of_goals = [(("goals", *path), each) for path, each in placed(plan.goals)]
-    for table in ("target_groups", "interventions", "goals", "income", "costs"):
-        yield from used_twice(((table, index), each.id) for index, each in enumerate(getattr(plan, table)))
-    for kind in ("indicators", "targets"):
-        yield from used_twice((path, each.id) for path, each in of_goals if path[2] == kind)
-    activities = [*((("activities", index), each) for index, each in enumerate(plan.activities)), *of_goals]
-    yield from used_twice((path, each.id) for path, each in activities if isinstance(each, Activity))
-    yield from rings("target_groups", plan.target_groups)
-    yield from rings("goals", plan.goals)
-    tables = ("target_groups", "interventions", "goals", "indicators")
-    named = {table: dict.fromkeys(each.id for each in getattr(plan, table)) for table in tables}
-    named["association"] = dict.fromkeys(member.name for member in plan.association.members)
-    for path, table, name in _references(plan):
-        if name is not None and name not in named[table]:
-            yield leads_nowhere(path, table, name, [*named[table]])
-
-
-def _references(plan: OperationalPlan) -> Iterator[tuple[Path, str, str | None]]:
-    """Everything that names something else in the plan: where, in which table that should be, and its name."""
-    for index, group in enumerate(plan.target_groups):
-        yield ("target_groups", index, "part_of"), "target_groups", group.part_of
-    for index, intervention in enumerate(plan.interventions):
-        for number, name in enumerate(intervention.target_groups):
-            yield ("interventions", index, "target_groups", number), "target_groups", name
-    for path, table, goal in references(plan.goals):
-        yield ("goals", *path), table, goal
-    for path, member in named_members(plan.governance):
-        yield ("governance", *path), "association", member
-    for index, stated in enumerate(plan.stated):
-        for name in stated.contributions:
-            yield ("stated", index, "contributions", name), "association", name
-
-
-_TOO_FEW = Text(en="{number} is too few; write 1 or more", sv="{number} är för få; skriv 1 eller fler")
-_NO_OUTCOME = Text(en="there is no outcome for {year}", sv="det finns inget utfall för {year}")
 _NO_INTERVENTION = Text(en='there is no intervention "{name}"', sv='det finns ingen insats "{name}"')
 _NO_TARGET_GROUP = Text(en='there is no target group "{name}"', sv='det finns ingen målgrupp "{name}"')
 _NO_GOAL = Text(en='there is no goal "{name}"', sv='det finns inget mål "{name}"')

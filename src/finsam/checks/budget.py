@@ -7,10 +7,9 @@ from finsam.budget import Budget, IncomeKind
 from finsam.checks.rules import OWN_FIGURES, Breach, Rule, numbered
 from finsam.finding import Chapter, Severity
 from finsam.language import Text
-from finsam.money import Money, Unrounded, kr
+from finsam.money import Money, kr
 from finsam.period import time_key, time_label
 from finsam.plan import OperationalPlan
-from finsam.shares import percent
 
 __all__ = ["RULES"]
 
@@ -194,54 +193,6 @@ _ADD_COLUMNS = Text(en="add a column for each year", sv="lägg till en kolumn f�
 
 
 @numbered(
-    "F350",
-    Severity.WARNING,
-    Text(
-        en="practice: the ceiling that the plan itself states, after the National Council's recommendation",
-        sv="praxis: det tak som planen själv anger, efter Nationella rådets rekommendation",
-    ),
-    Text(
-        en="The saved capital is not above the ceiling that the plan itself states, as a share of the year's "
-        "contributions.",
-        sv="Det sparade kapitalet är inte större än det tak som planen själv anger, i andel av årets bidrag.",
-    ),
-)
-def _below_the_ceiling(plan: OperationalPlan) -> Iterator[Breach]:
-    if plan.equity.ceiling is None:
-        return
-    for accounts in plan.accounts:
-        if accounts.closing is None or accounts.contributions is None or not accounts.is_whole_year:
-            continue
-        ceiling = accounts.contributions.ore * plan.equity.ceiling
-        if accounts.closing.ore > ceiling:
-            yield Breach(
-                path=("equity", "ceiling"),
-                message=_TOO_MUCH(
-                    closing=accounts.closing,
-                    column=accounts.column,
-                    year=accounts.year,
-                    excess=Unrounded(accounts.closing.ore - ceiling),
-                    share=percent(plan.equity.ceiling),
-                    contributions=accounts.contributions,
-                    ceiling=Unrounded(ceiling),
-                ),
-                remedy=_USE_SURPLUS,
-            )
-
-
-_TOO_MUCH = Text(
-    en="{closing} at the end of {year} ({column}) is {excess} above {share} of the contributions of {contributions}, "
-    "which is {ceiling}",
-    sv="{closing} i slutet av {year} ({column}) är {excess} över {share} av bidragen {contributions}, det vill säga "
-    "{ceiling}",
-)
-_USE_SURPLUS = Text(
-    en="plan how the surplus is used; it can lower the state's next grant",
-    sv="planera hur överskottet används; det kan sänka nästa års statliga medel",
-)
-
-
-@numbered(
     "F351",
     Severity.WARNING,
     Text(en="practice: a plan that can be carried out", sv="praxis: en plan som går att genomföra"),
@@ -289,7 +240,7 @@ _NO_SUPPORT = Text(
 )
 def _no_gifts(plan: OperationalPlan) -> Iterator[Breach]:
     for index, row in enumerate(plan.income):
-        if row.kind in (IncomeKind.GIFT, IncomeKind.GRANT):
+        if row.kind in (IncomeKind.GIFT, IncomeKind.CROWDFUNDING, IncomeKind.GRANT):
             message = _RECEIVED(name=row.name, kind=row.kind)
             yield Breach(path=("income", index, "kind"), message=message, remedy=_LET_A_MEMBER)
 
@@ -333,7 +284,6 @@ RULES: tuple[Rule, ...] = (
     _above_zero,
     _closing_opens_the_next,
     _years_of_the_plan,
-    _below_the_ceiling,
     _equity_covers_plan_years,
     _plan_years_draw_on_equity,
     _no_gifts,

@@ -8,6 +8,7 @@ from finsam.checks.misplaced import FULL_TABLES, PROBABLE, SAME_UNIT, WRITE_ZERO
 from finsam.checks.rules import Breach, Rule, numbered
 from finsam.derivation import Contributions
 from finsam.finding import Chapter, Severity
+from finsam.funding import PartYear
 from finsam.language import Text
 from finsam.money import kr
 from finsam.organisations import Party
@@ -46,38 +47,43 @@ _VERY_LITTLE = Text(en="all contribute {totals} together in {years}", sv="alla b
 
 @numbered(
     "F252",
-    Severity.NOTE,
+    Severity.UNKNOWN,
     Text(
         en="practice: what a member pays for a part of a year is for the agreement to say",
         sv="praxis: vad en medlem betalar för en del av ett år är det överenskommelsen som säger",
     ),
     Text(
-        en="A member that joins or leaves within a year is a member of the whole year here.",
-        sv="En medlem som går med eller lämnar under ett år räknas här som medlem hela året.",
+        en="What a member pays that joins or leaves within a year is agreed.",
+        sv="Vad en medlem betalar som går med eller lämnar under ett år är överenskommet.",
     ),
+    chapter=Chapter.FUNDING,
 )
-def _for_a_whole_year(plan: OperationalPlan) -> Iterator[Breach]:
-    for kind in ("municipalities", "regions"):
-        for index, member in enumerate(getattr(plan.association, kind)):
-            for key, day in (("joined", member.joined), ("left", member.left)):
-                whole = day is None or (day.month, day.day) == ((1, 1) if key == "joined" else (12, 31))
-                if day is not None and not whole and day.year in plan.funding.years:
-                    message = (_JOINS if key == "joined" else _LEAVES)(name=member.name, day=day, year=day.year)
-                    yield Breach(path=("association", kind, index, key), message=message, remedy=_ASK)
+def _for_a_part_of_a_year(plan: OperationalPlan) -> Iterator[Breach]:
+    for year in plan.funding.years:
+        due = plan.contributions_or_error(year)
+        pools = due.pools if isinstance(due, Contributions) else ()
+        names = {name for pool in pools if pool.split is None for name in pool.parts_of_year}
+        for kind in ("municipalities", "regions"):
+            for index, member in enumerate(getattr(plan.association, kind)):
+                for key, day in (("joined", member.joined), ("left", member.left)):
+                    if member.name in names and day is not None and day.year == year:
+                        message = (_JOINS if key == "joined" else _LEAVES)(name=member.name, day=day, year=year)
+                        path = ("association", kind, index, key)
+                        yield Breach(path=path, message=message, remedy=_ASK, unknown=True)
 
 
 _JOINS = Text(
-    en="{name} joins on {day} and is counted as paying for the whole of {year}",
-    sv="{name} går med {day} och räknas som betalande för hela {year}",
+    en="{name} joins on {day}, and it is not said what it pays for {year}",
+    sv="{name} går med {day}, och det framgår inte vad den betalar för {year}",
 )
 _LEAVES = Text(
-    en="{name} leaves on {day} and is counted as paying for the whole of {year}",
-    sv="{name} lämnar {day} och räknas som betalande för hela {year}",
+    en="{name} leaves on {day}, and it is not said what it pays for {year}",
+    sv="{name} lämnar {day}, och det framgår inte vad den betalar för {year}",
 )
 _ASK = Text(
-    en="see what the members have agreed, and write the amounts where it is otherwise",
-    sv="se vad medlemmarna har kommit överens om, och skriv beloppen om det är på annat sätt",
-)
+    en="write what is agreed as part_year under [funding]: {rules}",
+    sv="skriv vad som är överenskommet som part_year under [funding]: {rules}",
+)(rules=tuple(f'"{each.value}"' for each in PartYear))
 
 
 @numbered(
@@ -155,4 +161,4 @@ _LEFT_OUT = Text(
     sv="vad {name} betalar anges inte för {times}, där andras anges",
 )
 
-RULES: tuple[Rule, ...] = (_enough_for_an_association, _for_a_whole_year, _nobody_is_left_out)
+RULES: tuple[Rule, ...] = (_enough_for_an_association, _for_a_part_of_a_year, _nobody_is_left_out)

@@ -7,6 +7,7 @@ from dateutil.relativedelta import relativedelta
 
 from finsam import law
 from finsam.checks.rules import Breach, Rule, numbered
+from finsam.duties import annual_report_by
 from finsam.finding import Chapter, Severity
 from finsam.language import Text
 from finsam.period import Period
@@ -71,9 +72,15 @@ _EARLIER = Text(en="adopt the next budget earlier", sv="fastställ nästa budget
 )
 def _consulted_first(plan: OperationalPlan) -> Iterator[Breach]:
     adoption = plan.governance.adoption if plan.governance else None
-    consulted = adoption.consulted if adoption else None
+    consulted = adoption.was_consulted if adoption else None
     path = (*_ADOPTION, "consulted")
-    if _deadline(plan) is None or consulted:
+    if _deadline(plan) is None:
+        return
+    if adoption and adoption.on and adoption.consulted_on and adoption.consulted_on >= adoption.on:
+        message = _CONSULTED_LATE(day=adoption.consulted_on, adopted=adoption.on)
+        yield Breach(path=(*_ADOPTION, "consulted_on"), message=message, remedy=_SEND)
+        return
+    if consulted:
         return
     if consulted is None:
         yield Breach(path=path, message=_WHETHER, remedy=_WRITE_CONSULTED, unknown=True)
@@ -92,6 +99,10 @@ _WRITE_CONSULTED = Text(
 _NOT_CONSULTED = Text(
     en="the members were not consulted before the plan was adopted",
     sv="samråd med medlemmarna skedde inte innan planen fastställdes",
+)
+_CONSULTED_LATE = Text(
+    en="the members were consulted on {day}, not before the plan was adopted on {adopted}",
+    sv="samråd med medlemmarna skedde {day}, inte innan planen fastställdes {adopted}",
 )
 _SEND = Text(
     en="send the next proposal to every member before the board adopts it",
@@ -158,4 +169,79 @@ _TOO_LONG = Text(
 )
 _SHORTER = Text(en="let the term be {longest} years or shorter", sv="låt mandattiden vara {longest} år eller kortare")
 
-RULES: tuple[Rule, ...] = (_adopted_in_time, _consulted_first, _term_has_not_ended, _term_is_not_too_long)
+
+@numbered(
+    "F510",
+    Severity.ERROR,
+    law.ANNUAL_REPORT_MONTHS,
+    Text(
+        en="The annual report is drawn up within {months} months of the end of its year.",
+        sv="Årsredovisningen upprättas inom {months} månader från årets slut.",
+    )(months=law.ANNUAL_REPORT_MONTHS.latest),
+    chapter=Chapter.GOVERNANCE,
+)
+def _reported_in_time(plan: OperationalPlan) -> Iterator[Breach]:
+    for year, day in plan.governance.annual_reports.items() if plan.governance else ():
+        by = annual_report_by(year)
+        if by is not None and day > by:
+            message = _LATE_REPORT(year=year, day=day, by=by)
+            yield Breach(path=("governance", "annual_reports", str(year)), message=message, remedy=_REPORT_EARLIER)
+
+
+_LATE_REPORT = Text(
+    en="the annual report for {year} was drawn up on {day}, after {by}",
+    sv="årsredovisningen för {year} upprättades {day}, efter {by}",
+)
+_REPORT_EARLIER = Text(
+    en="draw up the next annual report earlier, or correct the day",
+    sv="upprätta nästa årsredovisning tidigare, eller rätta dagen",
+)
+
+
+@numbered(
+    "F511",
+    Severity.ERROR,
+    law.PUBLIC_MEETING,
+    Text(
+        en="The meeting at which the board adopts the budget is public, and announced before.",
+        sv="Sammanträdet där styrelsen fastställer budgeten är offentligt, och tillkännages före.",
+    ),
+    chapter=Chapter.GOVERNANCE,
+)
+def _public_meeting(plan: OperationalPlan) -> Iterator[Breach]:
+    adoption = plan.governance.adoption if plan.governance else None
+    if adoption is None or law.PUBLIC_MEETING.first.year >= plan.year:
+        return
+    if adoption.public is False:
+        yield Breach(path=(*_ADOPTION, "public"), message=_CLOSED, remedy=_OPEN)
+    announced, adopted = adoption.announced_on, adoption.on
+    if announced is not None and adopted is not None and announced > adopted:
+        message = _ANNOUNCED_LATE(announced=announced, adopted=adopted)
+        yield Breach(path=(*_ADOPTION, "announced_on"), message=message, remedy=_ANNOUNCE)
+
+
+_CLOSED = Text(
+    en="the plan was adopted at a meeting that was not public",
+    sv="planen fastställdes vid ett sammanträde som inte var offentligt",
+)
+_OPEN = Text(
+    en="adopt the budget at a public meeting, announced as the charter says",
+    sv="fastställ budgeten vid ett offentligt sammanträde, som tillkännages enligt förbundsordningen",
+)
+_ANNOUNCED_LATE = Text(
+    en="the meeting was announced on {announced}, after it was held on {adopted}",
+    sv="sammanträdet tillkännagavs {announced}, efter att det hölls {adopted}",
+)
+_ANNOUNCE = Text(
+    en="announce the next meeting before it is held, or correct the day",
+    sv="tillkännage nästa sammanträde innan det hålls, eller rätta dagen",
+)
+
+RULES: tuple[Rule, ...] = (
+    _adopted_in_time,
+    _consulted_first,
+    _term_has_not_ended,
+    _term_is_not_too_long,
+    _reported_in_time,
+    _public_meeting,
+)

@@ -10,6 +10,7 @@ from finsam.errors import SplitError
 from finsam.finding import Chapter, Severity
 from finsam.language import Text
 from finsam.organisations import Party
+from finsam.pending import OpenKey
 from finsam.plan import OperationalPlan
 
 __all__ = ["RULES"]
@@ -85,7 +86,7 @@ def _known(plan: OperationalPlan) -> Iterator[Breach]:
         due = plan.contributions_or_error(year)
         if isinstance(due, Contributions):
             for pool in due.pools:
-                if pool.why is not None:
+                if pool.why is not None and isinstance(pool.key, OpenKey):  # else F252 says why
                     message = _NOT_SPLIT(amount=pool.amount, party=pool.party, year=year, why=pool.why)
                     kind = "region_split" if pool.party is Party.REGIONS else "split"
                     yield Breach(path=("funding", kind), message=message, remedy=_WRITE_SPLIT, unknown=True)

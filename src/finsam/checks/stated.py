@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from finsam.budget import Accounts, Category
+from finsam.budget import Accounts, Category, Equity
 from finsam.checks.rules import OWN_FIGURES, Breach, Rule, numbered
 from finsam.checks.tables import by_how_much
 from finsam.finding import Chapter, Severity
@@ -18,13 +18,14 @@ from finsam.shares import percent
 __all__ = ["RULES"]
 
 
-def _sums(of: Accounts, ceiling: Fraction | None) -> Mapping[str, Money | Fraction | None]:
+def _sums(of: Accounts, equity: Equity) -> Mapping[str, Money | Fraction | None]:
     """The sum of the rows, for each total that a document can state, by its key in the file; öre for the ceiling."""
     contributed = of.contributions if of.is_whole_year else None
+    most = None if contributed is None else equity.most(contributed)
     return {
         "income": of.income,
         "available": of.available,
-        "ceiling": None if contributed is None or ceiling is None else contributed.ore * ceiling,
+        "ceiling": None if most is None else Fraction(most.ore),
         "costs": of.total_costs,
         "result": of.result,
         "closing": of.closing,
@@ -52,7 +53,7 @@ _TOTALS = {
     chapter=Chapter.BUDGET,
 )
 def _totals_are_sums(plan: OperationalPlan) -> Iterator[Breach]:
-    sums = {each.cell: _sums(each, plan.equity.ceiling) for each in plan.accounts}
+    sums = {each.cell: _sums(each, plan.equity) for each in plan.accounts}
     for index, stated in enumerate(plan.stated):
         for key, name in _TOTALS.items():
             for column, time, said in getattr(stated, key).cells():

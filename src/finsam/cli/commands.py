@@ -13,8 +13,9 @@ from finsam import reports
 from finsam.checks import RULES, rule
 from finsam.cli.answer import complain, print_json, print_text, write
 from finsam.cli.given import followed, opened
+from finsam.cli.money import COMMANDS as MONEY_COMMANDS
 from finsam.cli.new import begun, skeleton
-from finsam.cli.parser import Command, language_of
+from finsam.cli.parser import ALWAYS, FINE, Command, language_of
 from finsam.derivation import Contributions
 from finsam.errors import FileError
 from finsam.files import examples, loads, to_dict, with_lines, write_text
@@ -31,7 +32,7 @@ from finsam.reports.parts import Item, Section
 
 __all__ = ["COMMANDS", "FINE", "FOUND", "UNREADABLE"]
 
-FINE, FOUND, UNREADABLE = 0, 1, 2
+FOUND, UNREADABLE = 1, 2
 
 
 def _report(options: Namespace) -> int:
@@ -190,9 +191,6 @@ _WRITTEN = Text(
     sv='skrev {file}; titta på den med: finsam report "{file}"{lang}',
 )
 
-_ALWAYS = Text(
-    en="Exit status 0; 2 when what was given cannot be read.", sv="Slutstatus 0; 2 när det som angetts inte kan läsas."
-)
 _BY_FINDINGS = Text(
     en="Exit status 0 without findings of severity error, 1 with any, 2 when a file cannot be read.",
     sv="Slutstatus 0 utan iakttagelser som är fel, 1 med någon, 2 när en fil inte kan läsas.",
@@ -206,7 +204,7 @@ COMMANDS: Sequence[Command] = (
             en="print a plan: in short, what it is for, who pays, each year's money, and the findings",
             sv="skriv ut en plan: i korthet, vad den är till för, vem som betalar, varje års pengar och iakttagelserna",
         ),
-        status=_ALWAYS,
+        status=ALWAYS,
         given=("plan", "--part"),
     ),
     Command(
@@ -226,7 +224,7 @@ COMMANDS: Sequence[Command] = (
             en="print whether the targets of a plan were met, who took part and what it cost",
             sv="skriv ut om en plans mål nåddes, vilka som deltog och vad det kostade",
         ),
-        status=_ALWAYS,
+        status=ALWAYS,
         given=("plan", "followup", "--earlier", "--on", "--near", "--least", "--national"),
     ),
     Command(
@@ -236,7 +234,7 @@ COMMANDS: Sequence[Command] = (
             en="print the goals of a plan, with what they are measured by",
             sv="skriv ut en plans mål, med vad de mäts med",
         ),
-        status=_ALWAYS,
+        status=ALWAYS,
         given=("plan",),
     ),
     Command(
@@ -246,7 +244,7 @@ COMMANDS: Sequence[Command] = (
             en="print the interventions of a plan, with their money and their goals",
             sv="skriv ut en plans insatser, med deras pengar och mål",
         ),
-        status=_ALWAYS,
+        status=ALWAYS,
         given=("plan",),
     ),
     Command(
@@ -256,28 +254,29 @@ COMMANDS: Sequence[Command] = (
             en="print what each member pays in the budget year, or in another",
             sv="skriv ut vad varje medlem betalar budgetåret, eller ett annat år",
         ),
-        status=_ALWAYS,
+        status=ALWAYS,
         given=("plan", "--year", "--unit", "--explain", "start"),
     ),
+    *MONEY_COMMANDS,
     Command(
         name="new",
         run=_new,
         what=Text(en="write a plan to begin with", sv="skriv en plan att börja med"),
-        status=_ALWAYS,
+        status=ALWAYS,
         given=("file", "--name", "--municipalities", "--year", "--total"),
     ),
     Command(
         name="explain",
         run=_explain,
         what=Text(en="print a rule with its reason and its provision", sv="skriv ut en regel med dess skäl och lagrum"),
-        status=_ALWAYS,
+        status=ALWAYS,
         given=("rule",),
     ),
     Command(
         name="rules",
         run=_rules,
         what=Text(en="print every rule", sv="skriv ut alla regler"),
-        status=_ALWAYS,
+        status=ALWAYS,
     ),
     Command(
         name="examples",
@@ -286,6 +285,6 @@ COMMANDS: Sequence[Command] = (
             en="print the names of the published plans that come with finsam",
             sv="skriv ut namnen på de publicerade planer som följer med finsam",
         ),
-        status=_ALWAYS,
+        status=ALWAYS,
     ),
 )

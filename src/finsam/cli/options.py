@@ -73,6 +73,22 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
         Text(en='a whole number of these, as "10 kr"', sv='ett helt antal av dessa, som "10 kr"'),
         {"metavar": AMOUNT},
     ),
+    "--offer": (
+        Text(
+            en='what a party offers at most, as "state 5 520 000", can be given again',
+            sv='vad en part högst erbjuder, som "staten 5 520 000", kan anges flera gånger',
+        ),
+        {"metavar": Text(en="OFFER", sv="ERBJUDANDE"), **_AGAIN},
+    ),
+    "--ceiling": (
+        Text(
+            en='the most that a member can pay, as "Habo 103 224", or so much more than last year, as "Habo 10 %%"; '
+            "of every municipality without a name; can be given again",
+            sv='det mesta som en medlem kan betala, som "Habo 103 224", eller så mycket mer än förra året, som '
+            '"Habo 10 %%"; för alla kommuner utan namn; kan anges flera gånger',
+        ),
+        {"metavar": Text(en="CEILING", sv="TAK"), **_AGAIN},
+    ),
     "--explain": (
         Text(en="how what this member pays comes about", sv="hur det som denna medlem betalar räknas fram"),
         {"metavar": Text(en="MEMBER", sv="MEDLEM")},
@@ -115,6 +131,20 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
         ),
         {"metavar": Text(en="SHARE", sv="ANDEL")},
     ),
+    "--opening": (
+        Text(
+            en="what there is to pay with on 1 January, if not the equity",
+            sv="vad det finns att betala med den 1 januari, om inte det egna kapitalet",
+        ),
+        {"metavar": AMOUNT},
+    ),
+    "--others": (
+        Text(
+            en='a rule for all that the plan says no payment of, as "last weekday of the month"',
+            sv='en regel för allt vars betalning planen inte anger, som "last weekday of the month"',
+        ),
+        {"metavar": Text(en="RULE", sv="REGEL")},
+    ),
     "--national": (
         Text(
             en="only what is registered in the national follow-up",
@@ -128,6 +158,13 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
             sv="det minsta antal personer som visas; 0 visar alla",
         ),
         {"type": int, "metavar": Text(en="COUNT", sv="ANTAL"), "default": LEAST},
+    ),
+    "--through": (
+        Text(
+            en="the outcome through this day, or of this time, as 2027-08-31 or 2027-T2; else the latest",
+            sv="utfallet t.o.m. denna dag, eller för denna tid, som 2027-08-31 eller 2027-T2; annars det senaste",
+        ),
+        {"metavar": Text(en="DAY", sv="DAG")},
     ),
     "file": (
         Text(en="the file to write; printed if left out", sv="filen att skriva; skrivs ut om den utelämnas"),

@@ -17,7 +17,12 @@ from finsam.funding import Basis
 from finsam.language import LANGUAGES, Language, Text
 from finsam.money import kr
 
-__all__ = ["Command", "Parser", "language_of", "parser", "translated"]
+__all__ = ["ALWAYS", "FINE", "Command", "Parser", "language_of", "parser", "translated"]
+
+FINE = 0
+ALWAYS = Text(
+    en="Exit status 0; 2 when what was given cannot be read.", sv="Slutstatus 0; 2 när det som angetts inte kan läsas."
+)
 
 Run = Callable[[Namespace], int]
 

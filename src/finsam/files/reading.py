@@ -260,8 +260,6 @@ def _keyed(converter: Converter, union: Any) -> Hook:
 def _standing_alone(given: object, keyed: Keyed) -> dict[str, Any]:
     """The table that is meant by a figure alone: a count, or a share where it is in per cent."""
     tags = [tag for tag, (kind, _) in keyed.items() if kind in ALONE]
-    if not tags:
-        raise PlanError(_NO_TABLE(given=written(given)))
     is_share = isinstance(given, str) and given.strip().endswith(("%", "procent", "per cent"))
     return {tags[-1 if is_share else 0]: given}
 

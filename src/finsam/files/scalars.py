@@ -12,11 +12,13 @@ from unicodedata import normalize
 from attrs import frozen
 
 from finsam.budget import Category, IncomeKind
+from finsam.decisions import Years
 from finsam.errors import WRITE, FinsamError, PeriodError, PlanError, at, suggestion, written
 from finsam.files.days import day_in
 from finsam.finding import Chapter
 from finsam.followup.livelihood import Payment
 from finsam.followup.participation import Destination
+from finsam.funding import PartYear, Standing
 from finsam.goals import Level, Perspective
 from finsam.interventions import CooperatingParty, Orientation
 from finsam.language import Choice, Text, whole
@@ -32,6 +34,7 @@ from finsam.organisations import (
     municipality,
     region,
 )
+from finsam.payments import Flow, PaymentRule
 from finsam.period import NO_DAY, Period, Time, Year, as_time, calendar_year, day, time_key, year_of
 from finsam.printed import Printed, PrintedAmount, PrintedNumber, PrintedShare
 from finsam.shares import percent, share
@@ -104,6 +107,13 @@ def _day(value: object) -> date:
     if isinstance(value, str) and (said := day_in(value.strip())) is not None:
         raise PlanError(said)
     return day(value)
+
+
+def _years(value: object) -> Years:
+    years = Years.read(value if isinstance(value, str) else _whole(value))
+    for year in (years.first, years.last):
+        _in_force(year)
+    return years
 
 
 def _period(value: object) -> Period:
@@ -229,12 +239,15 @@ _NO_CHOICE: Mapping[type[Choice], Text] = {
     Bound: Text(en="{given} is not a bound{near}", sv="{given} är ingen gräns{near}"),
     Chapter: Text(en="{given} is not a chapter{near}", sv="{given} är inget kapitel{near}"),
     IncomeKind: Text(en="{given} is not a kind of income{near}", sv="{given} är inget intäktsslag{near}"),
+    Flow: Text(en="{given} is nothing that is paid{near}", sv="{given} är inget som betalas{near}"),
     Category: Text(en="{given} is not a category{near}", sv="{given} är inget kostnadsslag{near}"),
     CooperatingParty: Text(en="{given} is not a cooperating party{near}", sv="{given} är ingen samverkande part{near}"),
     Direction: Text(en="{given} is not a direction{near}", sv="{given} är ingen riktning{near}"),
     Level: Text(en="{given} is not a level{near}", sv="{given} är ingen målnivå{near}"),
     Orientation: Text(en="{given} is not an orientation{near}", sv="{given} är ingen inriktning{near}"),
     Party: Text(en="{given} is not a party{near}", sv="{given} är ingen part{near}"),
+    Standing: Text(en="{given} is not a standing{near}", sv="{given} är inget läge{near}"),
+    PartYear: Text(en="{given} is no rule for a part of a year{near}", sv="{given} är ingen regel för del av år{near}"),
     Perspective: Text(en="{given} is not a perspective{near}", sv="{given} är inget perspektiv{near}"),
 }
 
@@ -257,6 +270,7 @@ SCALARS = (
     Scalar(Time | None, _time, example="2027"),
     Scalar(Time, _time, lambda value: value if isinstance(value, int) else time_key(value)),
     Scalar(Period, _period, _written_period),
+    Scalar(Years, _years, lambda years: years.key, "2027"),
     Scalar(Money, _amount, _written_amount, "150_000"),
     Scalar(Fraction, _share, percent, '"6,8 %"'),
     Scalar(Decimal, _decimal, _written_decimal),
@@ -265,6 +279,7 @@ SCALARS = (
     Scalar(PrintedNumber, _printed(Printed.number), example="140"),
     Scalar(Printed, _text, _written_printed),
     Scalar(OrganisationNumber, lambda value: OrganisationNumber(_text(value)), str, '"222000-2873"'),
+    Scalar(PaymentRule, lambda value: PaymentRule(_text(value)), str, '"quarterly in advance"'),
     Scalar(Agency, _named(agency), _name),
     Scalar(Municipality, _named(municipality), _name),
     Scalar(Region, _named(region), _name),

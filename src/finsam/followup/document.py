@@ -21,7 +21,7 @@ from finsam.goals import Indicator
 from finsam.ids import used_twice
 from finsam.language import Text
 from finsam.money import Money
-from finsam.period import Time, Year, as_time, calendar_year, in_order, time_label
+from finsam.period import Time, Year, as_time, calendar_year, in_order, time_key, time_label
 from finsam.place import Path
 from finsam.plan import OperationalPlan
 from finsam.printed import Printed, PrintedAmount
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CostEntry", "FollowUp", "Gain", "IncomeEntry"]
 
-T = TypeVar("T")
+R = TypeVar("R", bound=Columns[Money])
 
 
 def _amount(given: Printed | Money | int | str) -> Printed:
@@ -132,13 +132,16 @@ class FollowUp:
         return row.period or self.period or self.year
 
     def until(self, day: date) -> "FollowUp":
-        """What of it was known on a day: without what was measured after that."""
+        """What of it was known on a day: without what was measured and paid after that."""
         return evolve(
             self,
             on=day,
             measurements=tuple(row for row in self.measurements if in_order(self.time_of(row))[1] <= day),
             participation=tuple(row for row in self.participation if in_order(self.time_of(row))[1] <= day),
             livelihood=tuple(row for row in self.livelihood if in_order(row.year)[1] <= day),
+            received=_known(self.received, day),
+            income=tuple(_known(row, day) for row in self.income),
+            costs=tuple(_known(row, day) for row in self.costs),
         )
 
     @property
@@ -221,6 +224,11 @@ class FollowUp:
         return Reading(time=self.time_of(row), value=value, women=women, men=men)
 
 
+def _known(row: R, day: date) -> R:
+    """The row without outcomes of a time that ends after the day."""
+    return evolve(row, outcome={time: each for time, each in row.outcome.items() if in_order(time)[1] <= day})
+
+
 def _misfits(of: FollowUp) -> Iterator[Problem]:
     """Why the parts cannot be parts of one follow-up."""
     if of.near is not None and not 0 <= of.near <= 1:
@@ -229,6 +237,7 @@ def _misfits(of: FollowUp) -> Iterator[Problem]:
     yield from used_twice((("indicators", index), each.id) for index, each in enumerate(of.indicators))
     for table in ("income", "costs"):
         yield from used_twice(((table, index), each.id) for index, each in enumerate(getattr(of, table)))
+    yield from _outcomes_after(of)
     yield from _same_time(of, "measurements", ((row.target, row.indicator, row.activity) for row in of.measurements))
     yield from _same_time(of, "participation", (row.intervention for row in of.participation))
     yield from _two_outcomes(of)
@@ -248,6 +257,19 @@ def _unlikely(profile: Profile) -> Iterator[Problem]:
         elif share < before:
             yield at(_FALLS(share=percent(share), day=day, before=percent(before)), "profile", str(day))
         before = max(before, share)
+
+
+def _outcomes_after(of: FollowUp) -> Iterator[Problem]:
+    """The outcomes of a time that ends after the day of the follow-up."""
+    rows: list[tuple[Path, Columns[Money]]] = [(("received",), of.received)]
+    for table in ("income", "costs"):
+        rows += [((table, index), row) for index, row in enumerate(getattr(of, table))]
+    for path, row in rows:
+        for time in row.outcome:
+            if in_order(time)[1] > of.day:
+                message = _LATER(time=time_label(time), day=of.day)
+                where = (*path, "outcome", time_key(time))
+                yield Problem(message=message, path=where, rests_on=("on", "period", "year"))
 
 
 def _same_time(of: FollowUp, table: str, names: Iterable[Any]) -> Iterator[Problem]:

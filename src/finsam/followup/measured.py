@@ -56,7 +56,7 @@ def number(given: Printed | int | str | None) -> Printed | None:
     return given if given is None or isinstance(given, Printed) else Printed.number(given)
 
 
-def numbers(given: Mapping[str, Any]) -> Mapping[str, Any]:
+def numbers(given: Mapping[Any, Any]) -> Mapping[Any, Any]:
     """The same of a table of numbers."""
     return ReadOnly({name: number(each) for name, each in given.items()})
 

@@ -13,11 +13,17 @@ from finsam.language import Text
 from finsam.plan import OperationalPlan
 from finsam.readonly import ReadOnly
 from finsam.reports import money, words
+from finsam.reports.balances import liquidity, payments
 from finsam.reports.checked import counted, findings, rule, rules
 from finsam.reports.comparison import compared
+from finsam.reports.decided import decisions
+from finsam.reports.deviation import deviation, expectation
+from finsam.reports.duties import calendar
+from finsam.reports.equity import equity
 from finsam.reports.followup import follow_up
 from finsam.reports.money import budget, contributions, who_pays
-from finsam.reports.parts import Item, Report, Section, Table
+from finsam.reports.parts import Block, Item, Report, Section, Table
+from finsam.reports.revisions import revisions
 from finsam.reports.terminal import text
 from finsam.typed import expect
 
@@ -27,13 +33,21 @@ __all__ = [
     "Section",
     "Table",
     "budget",
+    "calendar",
     "check",
     "compared",
     "contributions",
+    "decisions",
     "derivation",
+    "deviation",
+    "equity",
+    "expectation",
     "findings",
     "follow_up",
+    "liquidity",
+    "payments",
     "report",
+    "revisions",
     "rule",
     "rules",
     "summary",
@@ -53,9 +67,10 @@ def summary(plan: OperationalPlan) -> Section:
 
 
 def _money(plan: OperationalPlan) -> Section | None:
-    """Who pays, and each year's budget."""
-    tables = tuple(each for each in (contributions(plan), budget(plan)) if each is not None)
-    return Section(blocks=tables) if tables else None
+    """Who pays, each year's budget, and how it was revised."""
+    parts: tuple[Block | None, ...] = (contributions(plan), budget(plan), revisions(plan))
+    said = tuple(each for each in parts if each is not None)
+    return Section(blocks=said) if said else None
 
 
 PARTS: Mapping[str, Make] = ReadOnly(
@@ -63,6 +78,8 @@ PARTS: Mapping[str, Make] = ReadOnly(
         "summary": summary,
         **words.PARTS,
         "money": _money,
+        "payments": payments,
+        "decisions": decisions,
         "findings": lambda plan: findings(plan.check()),
     }
 )

@@ -34,12 +34,20 @@ def governance(plan: OperationalPlan) -> Section | None:
 
 
 def _adoption(of: Adoption) -> Iterator[Text]:
+    if of.drafted:
+        yield _DRAFTED(day=of.drafted)
     if of.on:
         yield _ADOPTED(day=of.on)
     if of.to_be_replaced_on:
         yield _REPLACED(day=of.to_be_replaced_on)
-    if of.consulted is not None:
+    if of.consulted_on:
+        yield _CONSULTED_ON(day=of.consulted_on)
+    if of.consulted is not None and not (of.consulted and of.consulted_on):
         yield _CONSULTED if of.consulted else _NOT_CONSULTED
+    if of.public is not None:
+        yield _PUBLIC if of.public else _CLOSED
+    if of.announced_on:
+        yield _ANNOUNCED(day=of.announced_on)
     if of.note:
         yield LABELLED(label=_NOTE, said=of.note)
 
@@ -76,6 +84,7 @@ def _organisation(of: Governance) -> Facts:
         (_SERVICES, of.services_from),
         (_ARCHIVE, of.archive_authority),
         (_CASE, of.case_number),
+        (_REPORTS, tuple(_OF_YEAR(year=year, day=day) for year, day in sorted(of.annual_reports.items()))),
     )
 
 
@@ -86,7 +95,9 @@ def _trade(of: Trade) -> Text:
 def _charter(of: Charter, plan: OperationalPlan) -> Text:
     """How many of the items of the time it has, so far as is known."""
     text = _ITEMS(present=len(of.present), items=len(CHARTER.began(plan.year).value))
-    return text if of.revised is None else _REVISED(charter=text, day=of.revised)
+    if of.revised is not None:
+        text = _REVISED(charter=text, day=of.revised)
+    return text if of.notice_months is None else _NOTICE(charter=text, months=of.notice_months)
 
 
 _GOVERNANCE = Text(en="Governance", sv="Styrning")
@@ -94,6 +105,11 @@ _ADOPTED = Text(en="adopted on {day}", sv="fastställd {day}")
 _REPLACED = Text(en="to be replaced by a decision on {day}", sv="ersätts av beslut {day}")
 _CONSULTED = Text(en="the members were consulted before", sv="samråd skedde före beslutet")
 _NOT_CONSULTED = Text(en="the members were not consulted before", sv="samråd skedde inte före beslutet")
+_DRAFTED = Text(en="drafted on {day}", sv="framtagen {day}")
+_CONSULTED_ON = Text(en="the members were consulted on {day}", sv="samråd med medlemmarna {day}")
+_PUBLIC = Text(en="the meeting was public", sv="sammanträdet var offentligt")
+_CLOSED = Text(en="the meeting was not public", sv="sammanträdet var inte offentligt")
+_ANNOUNCED = Text(en="the meeting was announced on {day}", sv="sammanträdet tillkännagavs {day}")
 _NOTE = Text(en="note", sv="anmärkning")
 _BOARD = Text(en="board", sv="styrelse")
 _SEATS = Text(en="{count} seats", sv="{count} ledamöter")
@@ -111,10 +127,13 @@ _STAFF = Text(en="staff", sv="personal")
 _SERVICES = Text(en="services from", sv="tjänster från")
 _ARCHIVE = Text(en="archive", sv="arkiv")
 _CASE = Text(en="case number", sv="diarienummer")
+_REPORTS = Text(en="annual reports drawn up", sv="årsredovisningar upprättade")
+_OF_YEAR = Text(en="{year} on {day}", sv="{year} den {day}")
 _SOLD = Text(en="{post}, sold to {counterpart}", sv="{post}, säljs till {counterpart}")
 _BOUGHT = Text(en="{post}, bought from {counterpart}", sv="{post}, köps av {counterpart}")
 _AUDITOR = Text(en="auditor for", sv="revisor för")
 _ITEMS = Text(
     en="charter: {present} of {items} items are there", sv="förbundsordning: {present} av {items} punkter finns"
 )
+_NOTICE = Text(en="{charter}, notice of {months} months", sv="{charter}, uppsägningstid {months} månader")
 _REVISED = Text(en="{charter}, revised {day}", sv="{charter}, reviderad {day}")

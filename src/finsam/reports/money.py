@@ -31,12 +31,18 @@ def contributions(plan: OperationalPlan) -> Table | None:
     totals = tuple(UNKNOWN if (total := plan.total(year)) is None else total for year in years)
     return Table(
         title=_CONTRIBUTIONS_TITLE,
-        headings=tuple(map(str, years)),
+        headings=tuple(_year_heading(plan, year) for year in years),
         rows=(
             *(Row(label=name, cells=tuple(_paid(each, name) for each in due)) for name in names),
             Row(label=_TOTAL, cells=totals, sum=True),
         ),
     )
+
+
+def _year_heading(plan: OperationalPlan, year: int) -> Text | str:
+    """The year, and how firm its contributions are where that is said."""
+    standing = plan.funding.standing.get(year)
+    return str(year) if standing is None else _STANDING(year=str(year), standing=standing)
 
 
 def _due(plan: OperationalPlan, year: int) -> Contributions | None:
@@ -109,7 +115,7 @@ def budget(plan: OperationalPlan, accounts: Sequence[Budget | Forecast | Outcome
             rows.append(Row(label=category.label, cells=cells))
         rows += [_listed(row, every) for row in of_it]
     rows += [
-        _row(_COSTS, every, lambda each: each.total_costs, sum=True),
+        _row(_mixed(_COSTS, every), every, lambda each: each.total_costs, sum=True),
         _row(_RESULT, every, lambda each: each.result),
         _row(_CLOSING, every, lambda each: each.closing),
     ]
@@ -124,9 +130,15 @@ def _row(
     return Row(label=label, cells=tuple(UNKNOWN if each is None else each for each in amounts), sum=sum)
 
 
+def _mixed(label: Text, every: Sequence[Accounts]) -> Text:
+    """The label of the total, which says so where some of its rows exclude VAT and others do not."""
+    return _PARTLY_EXCLUDING(label=label) if any(each.mixes_vat for each in every) else label
+
+
 def _listed(row: Cost | Income, every: Sequence[Accounts]) -> Row:
     """A row of the plan, with its amounts."""
-    return Row(label=row.name, cells=tuple(row.figure(*each.cell) for each in every), listed=True)
+    label = _EXCLUDING(name=row.name) if isinstance(row, Cost) and row.excluding_vat else row.name
+    return Row(label=label, cells=tuple(row.figure(*each.cell) for each in every), listed=True)
 
 
 def _heading(of: Budget | Forecast | Outcome) -> Text:
@@ -146,5 +158,8 @@ _CONTRIBUTIONS = Text(en="contributions", sv="bidrag från medlemmarna")
 _COSTS = Text(en="total costs", sv="summa kostnader")
 _RESULT = Text(en="result", sv="resultat")
 _CLOSING = Text(en="closing equity", sv="utgående eget kapital")
+_STANDING = Text(en="{year} {standing}", sv="{year} {standing}")
+_EXCLUDING = Text(en="{name} (excluding VAT)", sv="{name} (exkl. moms)")
+_PARTLY_EXCLUDING = Text(en="{label} (partly excluding VAT)", sv="{label} (delvis exkl. moms)")
 _COLUMN = Text(en="{column} {time}", sv="{column} {time}")
 _PRELIMINARY = Text(en="prel. {column} {time}", sv="prel. {column} {time}")

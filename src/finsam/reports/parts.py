@@ -6,7 +6,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from finsam.language import Text
-from finsam.money import Money
+from finsam.money import ExactMoney, Money
 
 __all__ = [
     "LABELLED",
@@ -19,6 +19,7 @@ __all__ = [
     "Row",
     "Section",
     "Table",
+    "in_cell",
     "labelled",
     "section",
 ]
@@ -101,6 +102,13 @@ Facts = Iterable[tuple[Text, object]]
 
 LABELLED = Text(en="{label}: {said}", sv="{label}: {said}")
 """A fact, after what it is."""
+
+
+def in_cell(amount: ExactMoney | None) -> Content:
+    """The amount in a cell, to the nearest öre for the eye; `?` where it is not known."""
+    if amount is None or isinstance(amount, Money):
+        return UNKNOWN if amount is None else amount
+    return str(amount).removesuffix(" kr")
 
 
 def labelled(of: Facts, depth: int = 0) -> Iterator[Item]:

@@ -41,12 +41,25 @@ def association(plan: OperationalPlan) -> Section | None:
     of = plan.association
     members = tuple(member.name for member in of.members_in(plan.year))
     facts = ((_FORMED, of.formed), (_NUMBER, of.organisation_number), (_MEMBERS, members))
-    return section(None, labelled(facts))
+    return section(None, [*labelled(facts), *(Item(words=each, depth=1) for each in _comings_and_goings(plan))])
+
+
+def _comings_and_goings(plan: OperationalPlan) -> Iterator[Text]:
+    """Who joins and who leaves in the budget year or later, with the day of the notice."""
+    for member in plan.association.members:
+        if member.joined is not None and member.joined.year >= plan.year:
+            yield _JOINED(name=member.name, day=member.joined)
+        if member.left is None or member.left.year >= plan.year:
+            yield from () if member.notice is None else (_GAVE_NOTICE(name=member.name, day=member.notice),)
+            yield from () if member.left is None else (_LEFT(name=member.name, day=member.left),)
 
 
 _FORMED = Text(en="Formed", sv="Bildat")
 _NUMBER = Text(en="Organisation number", sv="Organisationsnummer")
 _MEMBERS = Text(en="Members", sv="Medlemmar")
+_JOINED = Text(en="{name}: from {day}", sv="{name}: från och med {day}")
+_GAVE_NOTICE = Text(en="{name}: gave notice on {day}", sv="{name}: sade upp sig {day}")
+_LEFT = Text(en="{name}: through {day}", sv="{name}: till och med {day}")
 
 
 def direction(plan: OperationalPlan) -> Section | None:
