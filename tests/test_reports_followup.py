@@ -355,6 +355,9 @@ def test_the_command_says_what_it_lacks(files: tuple[Path, Path], tmp_path: Path
     """A plan without its follow-up, a follow-up that names no plan, and each in place of the other."""
     plan, of_it = files
     assert refused("follow-up", plan) == f"finsam: say which follow-up of {plan}: write its file after it\n"
+    assert refused("follow-up", "finnveden-2012") == (
+        "finsam: say which follow-up of finnveden-2012: write its file after it\n"
+    )
     assert refused("follow-up", plan, "--lang", "sv") == (
         f"finsam: ange vilken uppföljning av {plan}: skriv dess fil efter den\n"
     )

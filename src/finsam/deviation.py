@@ -23,13 +23,13 @@ from finsam.rows import Column
 from finsam.shares import percent, share
 from finsam.typed import expect
 
-__all__ = ["Against", "Deviation", "Deviations", "Expected", "Method", "Profile", "deviations", "expected"]
+__all__ = ["Against", "Deviation", "Deviations", "Expected", "Method", "Phasing", "deviations", "expected"]
 
 K = TypeVar("K")
 
 Lines = Sequence[Line[Cost]] | Sequence[Line[Income]]
 
-Profile = Mapping[date, Fraction]
+Phasing = Mapping[date, Fraction]
 """How a year's budget falls on its days (*periodisering*): the share that falls on each; together they are 1."""
 
 
@@ -101,7 +101,7 @@ class Deviations:
 
 
 def deviations(
-    plan: OperationalPlan, time: Time | str, *, column: Column = Column.OUTCOME, profile: Profile | None = None
+    plan: OperationalPlan, time: Time | str, *, column: Column = Column.OUTCOME, profile: Phasing | None = None
 ) -> Deviations:
     """
     How far the outcome, or the forecast, of a year or a part of one is from the budget.
@@ -139,7 +139,7 @@ def _came_to(plan: OperationalPlan, column: Column, time: Time | str) -> Forecas
     return plan.forecast(time) if column is Column.FORECAST else plan.outcome(time)
 
 
-def _held_against(plan: OperationalPlan, time: Time, profile: Profile | None) -> tuple[Against, Fraction, Budget]:
+def _held_against(plan: OperationalPlan, time: Time, profile: Phasing | None) -> tuple[Against, Fraction, Budget]:
     """The budget that a time is held against, how much of it, and how that was taken."""
     own = next((each for each in plan.budgets if each.time == time and each.costs), None)
     if own is not None:
@@ -150,7 +150,7 @@ def _held_against(plan: OperationalPlan, time: Time, profile: Profile | None) ->
     return Against.DAYS if profile is None else Against.PROFILE, _part_of(time, profile), whole
 
 
-def _part_of(time: Period, profile: Profile | None) -> Fraction:
+def _part_of(time: Period, profile: Phasing | None) -> Fraction:
     """How much of the year falls on those days."""
     year = calendar_year(time.first.year)
     if profile is None:
@@ -235,7 +235,7 @@ class Expected:
         return None if self.opening is None or self.result is None else of_ore(self.opening.ore + self.result.ore)
 
 
-def expected(plan: OperationalPlan, through: Time | str, *, method: Method, profile: Profile | None = None) -> Expected:
+def expected(plan: OperationalPlan, through: Time | str, *, method: Method, profile: Phasing | None = None) -> Expected:
     """
     What a running year is heading for, from its outcome `through` a day, a quarter, a tertial or a half-year.
 

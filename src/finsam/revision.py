@@ -17,7 +17,7 @@ from finsam.place import Path
 from finsam.readonly import ReadOnly
 from finsam.typed import typed
 
-__all__ = ["Change", "Revision", "Status", "before", "misplaced", "status", "undone"]
+__all__ = ["Change", "Revisable", "Revision", "Status", "before", "misplaced", "status", "undone"]
 
 R = TypeVar("R", Cost, Income)
 
@@ -36,15 +36,20 @@ def _by_row(before: Mapping[str, Any]) -> Mapping[str, Any]:
     return {row: by_time(cells) if isinstance(cells, Mapping) else cells for row, cells in before.items()}
 
 
-class _Rows(Protocol):
+class Revisable(Protocol):
     """A plan, as far as its budget can be revised."""
 
     @property
-    def costs(self) -> tuple[Cost, ...]: ...
+    def costs(self) -> tuple[Cost, ...]:
+        """Its rows of costs."""
+
     @property
-    def income(self) -> tuple[Income, ...]: ...
+    def income(self) -> tuple[Income, ...]:
+        """Its rows of income."""
+
     @property
-    def revisions(self) -> "tuple[Revision, ...]": ...
+    def revisions(self) -> "tuple[Revision, ...]":
+        """What has been revised."""
 
 
 @frozen(kw_only=True)
@@ -74,7 +79,7 @@ class Revision:
     note: str | None = None
     before: Mapping[str, Mapping[Time, Money]] = field(factory=ReadOnly, converter=_by_row)
 
-    def changes(self, plan: _Rows) -> tuple[Change, ...]:
+    def changes(self, plan: Revisable) -> tuple[Change, ...]:
         """
         What it changed in the budget, row by row as the plan has them, whatever later revisions have changed since.
 
@@ -113,7 +118,7 @@ def undone(rows: tuple[R, ...], revisions: Sequence[Revision]) -> tuple[R, ...]:
     return rows
 
 
-def before(plan: _Rows, revision: Revision) -> dict[str, Any]:
+def before(plan: Revisable, revision: Revision) -> dict[str, Any]:
     """
     The rows and the revisions of a plan as they were before that revision, by the plan's own names for them.
 
@@ -135,7 +140,7 @@ def _from(revisions: tuple[Revision, ...], revision: Revision) -> list[Revision]
     return every[every.index(revision) :]
 
 
-def misplaced(plan: _Rows) -> Iterator[Problem]:
+def misplaced(plan: Revisable) -> Iterator[Problem]:
     """What the revisions name that is no row, or no budget of one, or either of two rows."""
     costs, income = ({row.id: row for row in rows} for rows in (plan.costs, plan.income))
     for index, revision in enumerate(plan.revisions):

@@ -44,7 +44,7 @@ def followed(options: Namespace) -> tuple[Review | FollowUp, str]:
     names, or against none; and by what it was given.
     """
     given, followup = options.plan, options.followup
-    if followup is None and given not in PLAN.examples():
+    if followup is None and given not in FOLLOW_UP.examples():
         alone = _alone(given)
         if alone.plan is None:
             if options.earlier or options.on or options.near or options.national:
@@ -64,6 +64,8 @@ def followed(options: Namespace) -> tuple[Review | FollowUp, str]:
 
 def _alone(given: str) -> FollowUp:
     """The follow-up in a file, where nothing else is given; of a plan, what to write."""
+    if given in PLAN.examples():
+        raise FinsamError(_WHICH(plan=given))
     try:
         return _opened(given, FOLLOW_UP)
     except FileError as error:

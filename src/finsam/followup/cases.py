@@ -10,9 +10,9 @@ from finsam.language import Text
 from finsam.period import Period
 from finsam.targets import Target
 
-__all__ = ["Case", "Decision"]
+__all__ = ["Case", "Decided"]
 
-Decision = tuple[Verdict, Text]
+Decided = tuple[Verdict, Text]
 """What is decided, and the sentence that says why."""
 
 

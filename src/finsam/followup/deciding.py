@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from finsam.followup.cases import Case, Decision
+from finsam.followup.cases import Case, Decided
 from finsam.followup.evaluation import Asked, Evaluation, Reading, Verdict, ends, expected, pace
 from finsam.followup.measured import Measured
 from finsam.followup.ranges import Range, Unit
@@ -70,7 +70,7 @@ def _share_asked(aim: ShareTarget | AllOrNone, value: Measured) -> Asked | Text:
 # What the value decides
 
 
-def _decided(case: Case, reading: Reading, asked: Asked) -> Decision:
+def _decided(case: Case, reading: Reading, asked: Asked) -> Decided:
     if reading.last >= (case.period.last or date.max) or isinstance(reading.value, Answers):
         return _in_the_end(case, asked)
     decided = _already(case, asked)
@@ -90,7 +90,7 @@ def _decided(case: Case, reading: Reading, asked: Asked) -> Decision:
     return (Verdict.ON_TRACK, words[0]) if met else (Verdict.BEHIND, words[1])
 
 
-def _in_the_end(case: Case, asked: Asked) -> Decision:
+def _in_the_end(case: Case, asked: Asked) -> Decided:
     """Whether the value of the whole period meets the target."""
     met = _is_met(asked)
     if met is None:
@@ -104,7 +104,7 @@ def _in_the_end(case: Case, asked: Asked) -> Decision:
     return (Verdict.NEAR, _IS_NEAR) if near else (Verdict.NOT_MET, _MISSES)
 
 
-def _already(case: Case, asked: Asked) -> Decision | None:
+def _already(case: Case, asked: Asked) -> Decided | None:
     """What a part of the period decides for all of it: a count does not fall, and one is no longer none."""
     is_none = isinstance(case.target.aim, AllOrNone) and not case.target.aim.every
     if asked.unit is Unit.SHARE:
@@ -136,7 +136,7 @@ def _is_met(asked: Asked, *, slack: Fraction = Fraction(0)) -> bool | None:
     return False if False in sides else None if None in sides else True
 
 
-def _late(case: Case, reading: Reading) -> Decision | None:
+def _late(case: Case, reading: Reading) -> Decided | None:
     """That what was done by a day was done after it, or nobody knows when; None where neither is so."""
     aim, counted = case.target.aim, reading.value.counted
     if not isinstance(aim, Milestone) or aim.by is None or counted is None:
@@ -149,7 +149,7 @@ def _late(case: Case, reading: Reading) -> Decision | None:
     return (Verdict.NOT_MET, _BY) if is_done is False and aim.by <= reading.last else None
 
 
-def _on_its_day(value: Done, on: date, times: int, by: date) -> Decision:
+def _on_its_day(value: Done, on: date, times: int, by: date) -> Decided:
     """Whether it was done in time, by the day of the last time, which can be one more than was asked for."""
     if on <= by:
         return Verdict.MET, _BY
