@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -141,6 +142,15 @@ def test_the_methods_are_the_budget_that_is_left_and_the_pace() -> None:
     assert (left.year, left.contributions, left.result) == (2027, kr(3_650_000), kr(2_906_000))
     assert left.unspent_share == Fraction(2_906, 3_650)
     assert left.closing is None
+
+
+def test_what_is_left_of_contributions_that_are_not_known_is_not_known() -> None:
+    """The costs are, but neither the result, nor its share, nor the equity; and nothing is no share of nothing."""
+    of = expected(evolve(RUNNING, funding=Funding()), AUGUST, method=Method.BUDGET_LEFT)
+    assert (of.costs, of.contributions) == (kr(744_000), None)
+    assert (of.result, of.unspent_share, of.closing) == (None, None, None)
+    none = expected(evolve(RUNNING, funding=Funding(total={2027: kr(0)})), AUGUST, method=Method.BUDGET_LEFT)
+    assert (none.result, none.unspent_share) == (kr(-744_000), None)
 
 
 def test_other_income_and_equity_go_the_same_way() -> None:

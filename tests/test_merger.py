@@ -116,6 +116,17 @@ def test_a_member_keeps_the_day_on_which_it_leaves_or_joins() -> None:
     assert days == {"Habo": (None, date(2024, 6, 30)), "Vaggeryd": (date(2025, 1, 1), None), "Aneby": (None, None)}
 
 
+def test_a_row_without_a_figure_from_then_on_is_left_behind() -> None:
+    """What cost or gave something only in a year before the merger."""
+    rows = neighbour()
+    before = {2023: kr(1)}
+    old = Cost(id="forr", name="Förr", category=Category.INDIVIDUAL, budget=before)
+    gift = Income(id="gava", name="Gåva", budget=before)
+    one = merged("C", neighbour(costs=(*rows.costs, old), income=(*rows.income, gift)), HOGLANDET, year=2024)
+    assert [row.id for row in one.costs if row.id in ("forr", rows.costs[0].id)] == [rows.costs[0].id]
+    assert [row.id for row in one.income if row.id in ("gava", "ranta")] == ["ranta"]
+
+
 def test_equity_that_is_not_known_cannot_be_carried() -> None:
     with pytest.raises(BudgetError) as error:
         merged("Alla", HOGLANDET, neighbour(equity=Equity()), year=2024)

@@ -244,6 +244,26 @@ def test_one_who_is_no_member_in_a_year_has_an_empty_cell() -> None:
     assert lines(reports.contributions(of))[3] == "Aneby                               250 000"
 
 
+def test_who_joins_and_who_leaves_is_said_with_the_day() -> None:
+    """From the budget year on, and in both languages; not who came or went before."""
+    aneby = Member(organisation=municipality("Aneby"), joined=date(2028, 1, 1))
+    eksjo = Member(organisation=municipality("Eksjö"), joined=date(2020, 1, 1))
+    habo = Member(organisation=municipality("Habo"), notice=date(2026, 6, 30), left=date(2029, 6, 30))
+    mullsjo = Member(organisation=municipality("Mullsjö"), left=date(2020, 12, 31))
+    of = plan(association=Association.of("Exempelbygden", municipalities=[aneby, eksjo, habo, mullsjo]))
+    said = reports.PARTS["association"](of)
+    assert lines(said)[-3:] == [
+        "  Aneby: from 2028-01-01",
+        "  Habo: gave notice on 2026-06-30",
+        "  Habo: through 2029-06-30",
+    ]
+    assert lines(said, "sv")[-3:] == [
+        "  Aneby: från och med 2028-01-01",
+        "  Habo: sade upp sig 2026-06-30",
+        "  Habo: till och med 2029-06-30",
+    ]
+
+
 def test_who_pays_shows_each_share_of_its_party() -> None:
     """The municipalities' million in six and four tenths."""
     due = contributions(BYGDEN, year=2027, total=kr(4_000_000), split=SIXTY_FORTY)
