@@ -127,6 +127,21 @@ def test_a_row_without_a_figure_from_then_on_is_left_behind() -> None:
     assert [row.id for row in one.income if row.id in ("gava", "ranta")] == ["ranta"]
 
 
+def test_a_row_keeps_what_it_says_of_its_amounts() -> None:
+    """Its note and that it excludes VAT, so that it is not added in silence to those that include it."""
+    rows = neighbour().costs
+    row = Cost(
+        id="ny",
+        name="Ny",
+        category=Category.NEW,
+        note="enligt avtal",
+        excluding_vat=True,
+        budget={2024: kr(1)},
+    )
+    one = merged("C", HOGLANDET, neighbour(costs=(*rows, row)), year=2024)
+    assert one.costs[-1] == row
+
+
 def test_equity_that_is_not_known_cannot_be_carried() -> None:
     with pytest.raises(BudgetError) as error:
         merged("Alla", HOGLANDET, neighbour(equity=Equity()), year=2024)

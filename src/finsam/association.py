@@ -1,6 +1,6 @@
 """The coordination association (*samordningsförbund*) and its members."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Generic, TypeVar
@@ -23,12 +23,18 @@ from finsam.organisations import (
 from finsam.organisations import region as region_named
 from finsam.period import calendar_year
 from finsam.place import Path
+from finsam.readonly import ReadOnly
 from finsam.typed import typed
 
-__all__ = ["Association", "Member"]
+__all__ = ["KINDS", "Association", "Member"]
 
 O = TypeVar("O", Agency, Municipality, Region)  # noqa: E741
 O_co = TypeVar("O_co", bound=Organisation, covariant=True)
+
+KINDS: Mapping[str, type[Organisation]] = ReadOnly(
+    {"municipalities": Municipality, "regions": Region, "agencies": Agency}
+)
+"""The kinds of members, by the field of an association, each with what its organisations are."""
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -182,7 +188,7 @@ def _misfits(association: Association) -> Iterator[Problem]:
 
 def _placed(association: Association) -> Iterator[tuple[Path, Member[Organisation]]]:
     """Every member, each with its place."""
-    for kind in ("municipalities", "regions", "agencies"):
+    for kind in KINDS:
         for index, member in enumerate(getattr(association, kind)):
             yield (kind, index), member
 

@@ -13,7 +13,7 @@ from finsam.language import Choice, Text
 from finsam.money import ExactMoney, Money, kr, of_ore
 from finsam.organisations import Party, by_member
 from finsam.period import Time, begins_the_year, time_key, year_of
-from finsam.printed import Printed, PrintedAmount, PrintedShare
+from finsam.printed import PrintedAmount, PrintedShare, as_amount, as_share
 from finsam.readonly import ReadOnly
 from finsam.rows import Cell, Column, Columns
 from finsam.typed import expect, typed
@@ -143,11 +143,7 @@ _TWO_CEILINGS = Text(
 
 
 def _amounts(columns: Columns[Any]) -> Columns[PrintedAmount]:
-    return columns.mapped(_amount)
-
-
-def _amount(figure: Printed | Money | int | str) -> Printed:
-    return figure if isinstance(figure, Printed) else Printed.amount(figure)
+    return columns.mapped(as_amount)
 
 
 def _amounts_of(rows: Mapping[Any, Columns[Any]]) -> Mapping[Any, Columns[PrintedAmount]]:
@@ -159,14 +155,7 @@ def _amounts_by_member(rows: Mapping[str, Columns[Any]]) -> Mapping[str, Columns
 
 
 def _shares(columns: Columns[Any]) -> Columns[Mapping[Category, PrintedShare]]:
-    return columns.mapped(
-        lambda shares: ReadOnly(
-            {
-                category: share if isinstance(share, Printed) else Printed.share(share)
-                for category, share in shares.items()
-            }
-        )
-    )
+    return columns.mapped(lambda shares: ReadOnly({category: as_share(share) for category, share in shares.items()}))
 
 
 @frozen(kw_only=True, field_transformer=typed)

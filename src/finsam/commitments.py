@@ -138,7 +138,7 @@ def _standing(decisions: Sequence[Decision], year: int) -> list[Decision]:
     """Those that grant something in the year and are not replaced in it, in the order of their days."""
     of_it = [each for each in decisions if year in each.years]
     replaced = {each.replaces for each in of_it}
-    return sorted((each for each in of_it if each.id not in replaced), key=lambda each: (each.on or date.min, each.id))
+    return sorted((each for each in of_it if each.id not in replaced), key=lambda each: each.turn)
 
 
 def _roots(decisions: Sequence[Decision]) -> Mapping[str, str]:

@@ -9,16 +9,16 @@ from typing import Any
 from attrs import field, frozen
 
 from finsam.errors import WRITE, PeriodError, PlanError, Problem, at, written
-from finsam.ids import used_twice
+from finsam.ids import is_above_itself, used_twice
 from finsam.language import Text
 from finsam.money import Money, kr
 from finsam.period import calendar_year
 from finsam.place import Path
-from finsam.printed import Printed, PrintedAmount
+from finsam.printed import PrintedAmount, as_amount
 from finsam.readonly import ReadOnly
 from finsam.typed import typed
 
-__all__ = ["Between", "Decision", "Years", "misfits", "references"]
+__all__ = ["Between", "Decision", "Years", "misfits", "references", "years_of"]
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -125,10 +125,7 @@ def _by_years(amounts: Mapping[Any, Any]) -> Mapping[Years, Any]:
 
 
 def _printed(amounts: Mapping[Any, Any]) -> Mapping[Years, PrintedAmount]:
-    figures = _by_years(amounts).items()
-    return ReadOnly(
-        {years: figure if isinstance(figure, Printed) else Printed.amount(figure) for years, figure in figures}
-    )
+    return ReadOnly({years: as_amount(figure) for years, figure in _by_years(amounts).items()})
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -187,6 +184,11 @@ class Decision:
         return self.replaces if self.adds_to is None else self.adds_to
 
     @property
+    def turn(self) -> tuple[date, str]:
+        """Where it comes among others: by its day, without one first, and of one day by its id."""
+        return self.on or date.min, self.id
+
+    @property
     def is_said(self) -> bool:
         """Whether it says how much it grants."""
         return bool(self.granted or self.at_most)
@@ -234,6 +236,11 @@ def _is_within(years: Years, granted: Mapping[Years, Money]) -> None:
         raise PlanError(at(_A_YEAR_AT_A_TIME(years=years.key), "at_most", years.key))
 
 
+def years_of(decisions: Iterable[Decision]) -> tuple[int, ...]:
+    """The years for which any of them grants money, in order."""
+    return tuple(sorted({year for each in decisions for year in each.years}))
+
+
 def references(decisions: Sequence[Decision]) -> Iterator[tuple[Path, str, str | None]]:
     """Everything that decisions name: where among them, in which table of the plan that should be, and its name."""
     for index, each in enumerate(decisions):
@@ -248,10 +255,7 @@ def misfits(decisions: Sequence[Decision]) -> Iterator[Problem]:
     yield from used_twice((("decisions", index), each.id) for index, each in enumerate(decisions))
     earlier = {each.id: each.earlier for each in decisions}
     for index, each in enumerate(decisions):
-        above = each.earlier
-        for _ in decisions:
-            above = earlier.get(above) if above is not None and above != each.id else above
-        if above == each.id:
+        if is_above_itself(each.id, earlier):
             key = "adds_to" if each.replaces is None else "replaces"
             yield Problem(message=_RING(id=each.id), path=("decisions", index, key), rests_on=("decisions",))
 

@@ -208,8 +208,7 @@ def _meeting(of: _Asked, adoption: Adoption, held: date) -> Duty:
 
 def _adoption(plan: OperationalPlan | None, year: int) -> Adoption:
     """How the budget of the year was adopted, so far as the plan is that of the year and says so."""
-    of = plan.governance.adoption if plan and plan.governance and plan.year == year else None
-    return of or Adoption()
+    return plan.adoption if plan and plan.year == year else Adoption()
 
 
 _AUDITORS = Text(en="every member has an auditor", sv="varje medlem har en revisor")

@@ -7,7 +7,7 @@ from finsam.errors import Problem, UnknownNameError, at, suggestion
 from finsam.language import Text
 from finsam.place import Path
 
-__all__ = ["find", "leads_nowhere", "rings", "used_twice"]
+__all__ = ["find", "is_above_itself", "leads_nowhere", "rings", "used_twice"]
 
 
 class _WithId(Protocol):
@@ -64,11 +64,16 @@ def rings(table: str, rows: Collection[_Part]) -> Iterator[Problem]:
     """The rows that are parts of themselves, by way of others or not."""
     whole: Mapping[str, str | None] = {row.id: row.part_of for row in rows}
     for index, row in enumerate(rows if any(whole.values()) else ()):
-        above: str | None = row.part_of
-        for _ in range(len(whole)):
-            above = whole.get(above) if above is not None and above != row.id else above
-        if above == row.id:
+        if is_above_itself(row.id, whole):
             yield Problem(message=_RING(id=row.id), path=(table, index, "part_of"), rests_on=(table,))
+
+
+def is_above_itself(name: str, above: Mapping[str, str | None]) -> bool:
+    """Whether one comes back to itself, by what is above each; what is in a ring further up does not."""
+    over = above[name]
+    for _ in above:
+        over = above.get(over) if over is not None and over != name else over
+    return over == name
 
 
 _TWICE = Text(

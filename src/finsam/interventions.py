@@ -5,10 +5,11 @@ from datetime import date
 from fractions import Fraction
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from finsam.errors import PlanError, at
 from finsam.language import Choice, Text
-from finsam.printed import Printed, PrintedNumber
+from finsam.printed import PrintedNumber, as_number
 from finsam.readonly import ReadOnly
 from finsam.shares import percent
 from finsam.staffing import Post
@@ -111,10 +112,6 @@ def _heads(population: Mapping[str, int]) -> Mapping[str, int]:
     return ReadOnly(population)
 
 
-def _number(figure: Printed | int | str | None) -> Printed | None:
-    return figure if figure is None or isinstance(figure, Printed) else Printed.number(figure)
-
-
 @frozen(kw_only=True, field_transformer=typed)
 class Need:
     """
@@ -134,7 +131,7 @@ class Need:
     youngest: int | None = None
     oldest: int | None = None
     on: date | None = None
-    stated: PrintedNumber | None = field(default=None, converter=_number)
+    stated: PrintedNumber | None = field(default=None, converter=optional(as_number))
 
     def __attrs_post_init__(self) -> None:
         if self.share is not None and not 0 <= self.share <= 1:

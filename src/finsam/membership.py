@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from dateutil.relativedelta import relativedelta
 
 from finsam import law
-from finsam.association import Member
+from finsam.association import KINDS, Member
 from finsam.funding import Funding, PartYear
 from finsam.keys import ByFigures, ByPopulation, Equal, Shares
 from finsam.language import Text
@@ -73,7 +73,7 @@ def departures(plan: OperationalPlan) -> tuple[Departure, ...]:
         Departure(
             member=member, path=("association", kind, index), notice=member.notice, last=last_day(plan, member.notice)
         )
-        for kind in _KINDS
+        for kind in KINDS
         for index, member in enumerate(getattr(plan.association, kind))
         if member.notice is not None
     )
@@ -92,7 +92,6 @@ def missing(organisations: Iterable[Organisation]) -> tuple[Text | str, ...]:
     return tuple(found)
 
 
-_KINDS = ("municipalities", "regions", "agencies")
 _A_MUNICIPALITY = Text(en="a municipality", sv="en kommun")
 _A_REGION = Text(en="a region", sv="en region")
 
@@ -144,7 +143,7 @@ def leaves(
     member = plan.association.member(name)
     gone = evolve(member, notice=notice, left=last_day(plan, notice))
     members: Any = {
-        kind: tuple(gone if each is member else each for each in getattr(plan.association, kind)) for kind in _KINDS
+        kind: tuple(gone if each is member else each for each in getattr(plan.association, kind)) for kind in KINDS
     }
     funding = _agreed(plan.funding, member, last_day(plan, notice).year + 1, split, region_split)
     return evolve(plan, association=evolve(plan.association, **members), funding=funding)

@@ -1,19 +1,18 @@
 """A merger (*sammanslagning*): the association that several become, with their members, equity and years."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve
 
-from finsam.association import Association, Member
+from finsam.association import KINDS, Association, Member
 from finsam.budget import Cost, Equity, Income
 from finsam.errors import BudgetError
 from finsam.funding import Funding
 from finsam.language import Text
 from finsam.money import Money, kr
-from finsam.organisations import Agency, Municipality, Region
 from finsam.pending import NotAgreed
 from finsam.period import calendar_year
 from finsam.plan import OperationalPlan
@@ -23,7 +22,7 @@ from finsam.typed import expect
 
 __all__ = ["merged"]
 
-_KINDS: Mapping[str, type] = {"municipalities": Municipality, "regions": Region, "agencies": Agency}
+R = TypeVar("R", Cost, Income)
 
 
 def merged(
@@ -56,8 +55,10 @@ def merged(
         association=_together(name, plans, date(year, 1, 1)),
         funding=Funding(total=total, **agreed),
         equity=Equity(opening=Columns(budget={year: opening})),
-        income=tuple(_unique(row for plan in plans for row in _income(plan, years))),
-        costs=tuple(_unique(row for plan in plans for row in _costs(plan, years))),
+        income=tuple(_unique(row for plan in plans for row in _best(plan, plan.income, years))),
+        costs=tuple(
+            _unique(evolve(row, intervention=None) for plan in plans for row in _best(plan, plan.costs, years))
+        ),
     )
 
 
@@ -73,7 +74,7 @@ def _together(name: str, plans: Iterable[OperationalPlan], formed: date) -> Asso
                 members[code] = _one_of(members.get(code, member), member)
     of: Any = {
         kind: tuple(each for each in members.values() if isinstance(each.organisation, organisation))
-        for kind, organisation in _KINDS.items()
+        for kind, organisation in KINDS.items()
     }
     return Association(name=name, formed=formed, **of)
 
@@ -107,27 +108,13 @@ def _contributed(plan: OperationalPlan, year: int) -> Money:
     return kr(0) if accounts is None or accounts.contributions is None else accounts.contributions
 
 
-def _costs(plan: OperationalPlan, years: Iterable[int]) -> Iterator[Cost]:
-    """The plan's rows of costs, with what is best known of those years."""
-    for row in plan.costs:
-        budget = _best(plan, row, years)
-        if budget:
-            yield Cost(id=row.id, name=row.name, category=row.category, note=row.note, budget=budget)
-
-
-def _income(plan: OperationalPlan, years: Iterable[int]) -> Iterator[Income]:
-    """The plan's rows of income, with what is best known of those years."""
-    for row in plan.income:
-        budget = _best(plan, row, years)
-        if budget:
-            yield Income(id=row.id, name=row.name, kind=row.kind, budget=budget)
-
-
-def _best(plan: OperationalPlan, row: Columns[Money], years: Iterable[int]) -> Mapping[Any, Money]:
-    """What the row has in the accounts that are best known of each year."""
-    known = {year: accounts for year in years if (accounts := plan.best_known(year)) is not None}
-    figures = {year: row.figure(*accounts.cell) for year, accounts in known.items()}
-    return {year: figure for year, figure in figures.items() if figure is not None}
+def _best(plan: OperationalPlan, rows: Iterable[R], years: Iterable[int]) -> Iterator[R]:
+    """The plan's rows that have something in those years, with what is best known of each as the budget."""
+    cells = {year: accounts.cell for year in years if (accounts := plan.best_known(year)) is not None}
+    for row in rows:
+        figures = ((year, row.figure(*cell)) for year, cell in cells.items())
+        if budget := {year: figure for year, figure in figures if figure is not None}:
+            yield evolve(row, budget=budget, forecast={}, outcome={})
 
 
 def _unique(rows: Iterable[Any]) -> Iterator[Any]:

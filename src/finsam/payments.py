@@ -13,7 +13,7 @@ from finsam.errors import PlanError, Problem, at, suggestion, written
 from finsam.ids import leads_nowhere
 from finsam.language import Choice, Text
 from finsam.organisations import Party, member_name
-from finsam.period import Period
+from finsam.period import Period, calendar_year
 from finsam.typed import typed
 
 __all__ = ["Flow", "PaymentPlan", "PaymentRule", "Payee", "UsualRule"]
@@ -193,7 +193,7 @@ class PaymentPlan:
 
     def is_for(self, year: int) -> bool:
         """Whether it is about some day of the year."""
-        return self.period.overlaps(Period(first=date(year, 1, 1), last=date(year, 12, 31)))
+        return self.period.overlaps(calendar_year(year))
 
     def days_in(self, year: int) -> tuple[date, ...]:
         """The days of the year on which it falls; an interval is counted from `first`, or else from 1 January."""

@@ -18,7 +18,7 @@ from finsam.finding import Chapter, Finding
 from finsam.formula import contributions_on, parties_on, payers_in
 from finsam.funding import Funding, Terms
 from finsam.goals import Activity, Goal, Indicator
-from finsam.governance import Event, Governance
+from finsam.governance import Adoption, Event, Governance
 from finsam.ids import find
 from finsam.interventions import Intervention, Need, TargetGroup
 from finsam.joined import misfits
@@ -247,9 +247,14 @@ class OperationalPlan:
         accounts = self.best_known(year)
         return None if accounts is None else accounts.closing
 
+    @property
+    def adoption(self) -> Adoption:
+        """How the plan was adopted (*fastställande*), as far as it says."""
+        return (self.governance.adoption if self.governance else None) or Adoption()
+
     def status(self, *, on: date) -> Status | None:
         """How far the budget had come on a day; None before the first day that the plan gives."""
-        return status(self.governance.adoption if self.governance else None, self.revisions, on)
+        return status(self.adoption, self.revisions, on)
 
     def before(self, revision: Revision) -> "OperationalPlan":
         """The plan as it was before a revision and those after it; raises `PlanError` for one that it does not have."""

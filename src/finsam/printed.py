@@ -15,7 +15,17 @@ from finsam.errors import PrintedError, written
 from finsam.language import Text, whole
 from finsam.money import ORE_IN, READ_TWO_WAYS, UNIT_WORDS, Money
 
-__all__ = ["Exact", "Kind", "Printed", "PrintedAmount", "PrintedNumber", "PrintedShare"]
+__all__ = [
+    "Exact",
+    "Kind",
+    "Printed",
+    "PrintedAmount",
+    "PrintedNumber",
+    "PrintedShare",
+    "as_amount",
+    "as_number",
+    "as_share",
+]
 
 Kind = Literal["amount", "share", "number"]
 Exact = Money | Fraction | int
@@ -124,6 +134,21 @@ class Printed:
 
     def __repr__(self) -> str:
         return f"Printed.{self.kind}({self.text!r})"
+
+
+def as_amount(given: Printed | Money | int | str) -> Printed:
+    """A printed amount, from what is given for one."""
+    return given if isinstance(given, Printed) else Printed.amount(given)
+
+
+def as_share(given: Printed | str) -> Printed:
+    """A printed share, from what is given for one."""
+    return given if isinstance(given, Printed) else Printed.share(given)
+
+
+def as_number(given: Printed | int | str) -> Printed:
+    """A printed count or mean, from what is given for one."""
+    return given if isinstance(given, Printed) else Printed.number(given)
 
 
 PrintedAmount = Annotated[Printed, "amount"]

@@ -94,7 +94,7 @@ class Revision:
         )
 
 
-def status(adoption: Adoption | None, revisions: Collection[Revision], on: date) -> Status | None:
+def status(adoption: Adoption, revisions: Collection[Revision], on: date) -> Status | None:
     """
     How far a budget had come on a day (*läge*), by the days that are known; None before the first of them.
 
@@ -102,8 +102,11 @@ def status(adoption: Adoption | None, revisions: Collection[Revision], on: date)
     >>> print(status(adoption, (), date(2026, 10, 1)), status(adoption, (), date(2027, 1, 1)))
     draft adopted
     """
-    of = adoption or Adoption()
-    days = [(Status.DRAFT, of.drafted), (Status.CONSULTED, of.consulted_on), (Status.ADOPTED, of.on)]
+    days = [
+        (Status.DRAFT, adoption.drafted),
+        (Status.CONSULTED, adoption.consulted_on),
+        (Status.ADOPTED, adoption.on),
+    ]
     days += [(Status.REVISED, each.on) for each in revisions]
     return next((said for said, day in reversed(days) if day is not None and day <= on), None)
 

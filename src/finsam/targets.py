@@ -16,7 +16,18 @@ from finsam.period import Period
 from finsam.shares import percent
 from finsam.typed import typed
 
-__all__ = ["Aim", "AllOrNone", "Bound", "CountTarget", "Direction", "Milestone", "ShareTarget", "Target", "Trend"]
+__all__ = [
+    "NO_PART",
+    "Aim",
+    "AllOrNone",
+    "Bound",
+    "CountTarget",
+    "Direction",
+    "Milestone",
+    "ShareTarget",
+    "Target",
+    "Trend",
+]
 
 
 class Bound(Choice):
@@ -57,7 +68,7 @@ class ShareTarget:
     def __attrs_post_init__(self) -> None:
         for key, value in (("share", self.share), ("baseline", self.baseline)):
             if value is not None and not 0 <= value <= 1:
-                raise TargetError(at(_NO_PART(share=percent(value)), key))
+                raise TargetError(at(NO_PART(share=percent(value)), key))
         _of_somebody(self.of)
 
     @property
@@ -220,7 +231,7 @@ def _from(baseline: object) -> Text:
 
 
 _START = Text(en=" (from {baseline})", sv=" (från {baseline})")
-_NO_PART = Text(
+NO_PART = Text(
     en="a share of a group is from 0 % to 100 %, not {share}",
     sv="en andel av en grupp är från 0 % till 100 %, inte {share}",
 )

@@ -44,7 +44,7 @@ def _deadline(plan: OperationalPlan) -> date | None:
 )
 def _adopted_in_time(plan: OperationalPlan) -> Iterator[Breach]:
     deadline = _deadline(plan)
-    adopted = plan.governance.adoption.on if plan.governance and plan.governance.adoption else None
+    adopted = plan.adoption.on
     path = (*_ADOPTION, "on")
     if deadline is None:
         return
@@ -71,12 +71,12 @@ _EARLIER = Text(en="adopt the next budget earlier", sv="fastställ nästa budget
     chapter=Chapter.GOVERNANCE,
 )
 def _consulted_first(plan: OperationalPlan) -> Iterator[Breach]:
-    adoption = plan.governance.adoption if plan.governance else None
-    consulted = adoption.was_consulted if adoption else None
+    adoption = plan.adoption
+    consulted = adoption.was_consulted
     path = (*_ADOPTION, "consulted")
     if _deadline(plan) is None:
         return
-    if adoption and adoption.on and adoption.consulted_on and adoption.consulted_on >= adoption.on:
+    if adoption.on and adoption.consulted_on and adoption.consulted_on >= adoption.on:
         message = _CONSULTED_LATE(day=adoption.consulted_on, adopted=adoption.on)
         yield Breach(path=(*_ADOPTION, "consulted_on"), message=message, remedy=_SEND)
         return
@@ -209,8 +209,8 @@ _REPORT_EARLIER = Text(
     chapter=Chapter.GOVERNANCE,
 )
 def _public_meeting(plan: OperationalPlan) -> Iterator[Breach]:
-    adoption = plan.governance.adoption if plan.governance else None
-    if adoption is None or law.PUBLIC_MEETING.first.year >= plan.year:
+    adoption = plan.adoption
+    if law.PUBLIC_MEETING.first.year >= plan.year:
         return
     if adoption.public is False:
         yield Breach(path=(*_ADOPTION, "public"), message=_CLOSED, remedy=_OPEN)

@@ -1,12 +1,11 @@
 """3xx: decisions on money, and what they commit."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from finsam import law
 from finsam.checks.rules import OWN_FIGURES, Breach, Rule, numbered
 from finsam.commitments import committed
-from finsam.decisions import Decision, Years
+from finsam.decisions import Decision, Years, years_of
 from finsam.finding import Chapter, Severity
 from finsam.language import Text
 from finsam.money import Money, kr
@@ -17,12 +16,7 @@ __all__ = ["RULES"]
 
 def _in_order(plan: OperationalPlan) -> list[tuple[int, Decision]]:
     """The decisions by their days, each with its place in the file; those without a day first."""
-    return sorted(enumerate(plan.decisions), key=lambda each: (each[1].on or date.min, each[1].id))
-
-
-def _years(plan: OperationalPlan) -> list[int]:
-    """The years for which anything is granted."""
-    return sorted({year for each in plan.decisions for year in each.years})
+    return sorted(enumerate(plan.decisions), key=lambda each: each[1].turn)
 
 
 @numbered(
@@ -82,7 +76,9 @@ def _grants_are_within_what_is_left(plan: OperationalPlan) -> Iterator[Breach]:
 def _stretches(plan: OperationalPlan) -> list[Years]:
     """Every year for which anything is granted, and all years for which an amount is not split."""
     spans = {span for each in plan.decisions for span in each.granted}
-    return sorted(spans | {Years.read(year) for year in _years(plan)}, key=lambda each: (each.first, each.last))
+    return sorted(
+        spans | {Years.read(year) for year in years_of(plan.decisions)}, key=lambda each: (each.first, each.last)
+    )
 
 
 def _available(plan: OperationalPlan, years: Years) -> Money | None:
@@ -152,7 +148,7 @@ _SAY_AVAILABLE = Text(
 )
 def _adds_to_or_replaces(plan: OperationalPlan) -> Iterator[Breach]:
     places = {each.id: index for index, each in enumerate(plan.decisions)}
-    for year in _years(plan):
+    for year in years_of(plan.decisions):
         told: set[frozenset[str]] = set()
         for pair in plan.committed(year).readings:
             ids = frozenset((pair.earlier.id, pair.later.id))

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
+from finsam.checks.parted import whole_values_of
 from finsam.checks.rules import OWN_FIGURES_OF_FOLLOW_UP, Breach, Rule, numbered
 from finsam.errors import suggestion
 from finsam.finding import Severity
@@ -216,8 +217,8 @@ def _shares_say_of_how_many(of: FollowUp | Review) -> Iterator[Breach]:
         if not isinstance(row, Measurement):
             continue
         why = _IS_A_NUMBER if row.target in counts else _FOR_BOTH if _of_what(row) in by_sex else None
-        for steps, value in (((), row.value), (("women",), row.women), (("men",), row.men)):
-            if why is not None and value is not None and _is_of_unknown(value):
+        for steps, value in whole_values_of(row):
+            if why is not None and _is_of_unknown(value):
                 message = _OF_HOW_MANY(value=value.text, why=why)
                 yield Breach(path=(*path, *steps), message=message, remedy=_WRITE_OUT_OF)
 

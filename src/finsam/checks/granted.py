@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from finsam.budget import Category, Cost, Line
 from finsam.checks.rules import Breach, Rule, numbered
+from finsam.decisions import years_of
 from finsam.finding import Severity
 from finsam.language import Text
 from finsam.money import Money, kr
@@ -60,11 +61,10 @@ def _sum(lines: Iterator[Line[Cost]]) -> Money:
     return sum((line.amount for line in lines), kr(0))
 
 
-def _budget_years(plan: OperationalPlan) -> list[int]:
+def _budget_years(plan: OperationalPlan) -> Iterator[int]:
     """The years for which anything is granted and there is a budget."""
     known = {budget.time for budget in plan.budgets if budget.is_whole_year and budget.costs}
-    granted = {year for each in plan.decisions for year in each.years}
-    return sorted(year for year in granted if year in known)
+    return (year for year in years_of(plan.decisions) if year in known)
 
 
 @numbered(

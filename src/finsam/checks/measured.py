@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import permutations
 from math import floor
 
 from finsam.checks.parted import HEADS, parted, values_of
@@ -233,11 +232,16 @@ _CORRECT_MUNICIPALITIES = Text(
     about=FollowUp,
 )
 def _no_part_of_a_time_is_above_it(followup: FollowUp) -> Iterator[Breach]:
-    for (name, time, path, number), (other, whole_time, _, whole) in permutations(_tallies(followup), 2):
-        if name == other and _is_a_part(time, whole_time) and number.is_above(whole) is True:
-            facts = {"number": _said(number), "time": time_label(time)}
-            message = _MORE_BEFORE(**facts, whole=_said(whole), whole_time=time_label(whole_time))
-            yield Breach(path=path, message=message, remedy=_CORRECT_ONE)
+    tallies = [*_tallies(followup)]
+    same: dict[object, list[tuple[Time, Range]]] = {}
+    for name, time, _, number in tallies:
+        same.setdefault(name, []).append((time, number))
+    for name, time, path, number in tallies:
+        for whole_time, whole in same[name]:
+            if _is_a_part(time, whole_time) and number.is_above(whole) is True:
+                facts = {"number": _said(number), "time": time_label(time)}
+                message = _MORE_BEFORE(**facts, whole=_said(whole), whole_time=time_label(whole_time))
+                yield Breach(path=path, message=message, remedy=_CORRECT_ONE)
 
 
 def _tallies(followup: FollowUp) -> Iterator[tuple[object, Time, Path, Range]]:

@@ -16,7 +16,7 @@ from finsam.followup.ranges import Range
 from finsam.followup.values import Done, Value
 from finsam.place import Path
 
-__all__ = ["HEADS", "Parted", "parted", "values_of"]
+__all__ = ["HEADS", "Parted", "parted", "values_of", "whole_values_of"]
 
 HEADS = ("participants", "new", "ended")
 """The figures of those who took part that add up: all, those who are new, and those who ended."""
@@ -60,12 +60,17 @@ def parted(followup: FollowUp) -> Iterator[Parted]:
 
 def values_of(row: Measurement) -> Iterator[tuple[Path, Value]]:
     """The values of a measurement, each with the steps to it."""
-    for key, value in (((), row.value), (("women",), row.women), (("men",), row.men)):
-        if value is not None:
-            yield key, value
+    yield from whole_values_of(row)
     for table in ("groups", "municipalities"):
         for name, value in getattr(row, table).items():
             yield (table, name), value
+
+
+def whole_values_of(row: Measurement) -> Iterator[tuple[Path, Value]]:
+    """Those of all, of women and of men."""
+    for steps, value in (((), row.value), (("women",), row.women), (("men",), row.men)):
+        if value is not None:
+            yield steps, value
 
 
 def _number(value: Measured, kind: str) -> Range | None:

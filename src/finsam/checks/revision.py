@@ -6,7 +6,6 @@ from datetime import date
 from finsam.checks.rules import OWN_FIGURES, Breach, Rule, numbered
 from finsam.finding import Severity
 from finsam.funding import Standing
-from finsam.governance import Adoption
 from finsam.language import Text
 from finsam.period import time_key, time_label
 from finsam.place import Path
@@ -15,11 +14,6 @@ from finsam.plan import OperationalPlan
 __all__ = ["RULES"]
 
 _ADOPTION = ("governance", "adoption")
-
-
-def _adoption(plan: OperationalPlan) -> Adoption:
-    """How the plan was adopted, as far as it says."""
-    return (plan.governance.adoption if plan.governance else None) or Adoption()
 
 
 @numbered(
@@ -32,7 +26,7 @@ def _adoption(plan: OperationalPlan) -> Adoption:
     ),
 )
 def _days_are_in_order(plan: OperationalPlan) -> Iterator[Breach]:
-    of = _adoption(plan)
+    of = plan.adoption
     pairs: list[tuple[Path, Text, date | None, Text, date | None]] = [
         ((*_ADOPTION, "drafted"), _DRAFTED, of.drafted, _CONSULTED, of.consulted_on),
         ((*_ADOPTION, "drafted"), _DRAFTED, of.drafted, _ADOPTED, of.on),
@@ -97,7 +91,7 @@ _WRITE_BEFORE = Text(
     ),
 )
 def _contributions_are_decided(plan: OperationalPlan) -> Iterator[Breach]:
-    standing, adopted = plan.funding.standing.get(plan.year), _adoption(plan).on
+    standing, adopted = plan.funding.standing.get(plan.year), plan.adoption.on
     if adopted is not None and standing is not None and standing is not Standing.DECIDED:
         message = _NOT_DECIDED(day=adopted, year=plan.year, standing=standing)
         yield Breach(path=("funding", "standing", str(plan.year)), message=message, remedy=_DECIDE)

@@ -12,10 +12,10 @@ from attrs import evolve
 from finsam import reports
 from finsam.checks import RULES, rule
 from finsam.cli.answer import complain, print_json, print_text, write
-from finsam.cli.given import followed, opened
+from finsam.cli.given import followed, opened, year_of
 from finsam.cli.money import COMMANDS as MONEY_COMMANDS
 from finsam.cli.new import begun, skeleton
-from finsam.cli.parser import ALWAYS, FINE, Command, language_of
+from finsam.cli.parser import FINE, Command, language_of
 from finsam.derivation import Contributions
 from finsam.errors import FileError
 from finsam.files import examples, loads, to_dict, with_lines, write_text
@@ -144,7 +144,7 @@ def _contributions(options: Namespace) -> int:
 def _due(options: Namespace) -> Contributions:
     """What each member pays in the year, from another amount or in another unit where one is given."""
     plan = opened(options.plan)
-    year = plan.year if options.year is None else options.year
+    year = year_of(options, plan)
     started = [(basis, kr(amount)) for basis in Basis if (amount := getattr(options, basis)) is not None]
     terms = plan.funding.terms_from(year, *started[0]) if started else plan.terms(year)
     if options.unit is not None:
@@ -204,7 +204,6 @@ COMMANDS: Sequence[Command] = (
             en="print a plan: in short, what it is for, who pays, each year's money, and the findings",
             sv="skriv ut en plan: i korthet, vad den är till för, vem som betalar, varje års pengar och iakttagelserna",
         ),
-        status=ALWAYS,
         given=("plan", "--part"),
     ),
     Command(
@@ -224,7 +223,6 @@ COMMANDS: Sequence[Command] = (
             en="print whether the targets of a plan were met, who took part and what it cost",
             sv="skriv ut om en plans mål nåddes, vilka som deltog och vad det kostade",
         ),
-        status=ALWAYS,
         given=("plan", "followup", "--earlier", "--on", "--near", "--least", "--national"),
     ),
     Command(
@@ -234,7 +232,6 @@ COMMANDS: Sequence[Command] = (
             en="print the goals of a plan, with what they are measured by",
             sv="skriv ut en plans mål, med vad de mäts med",
         ),
-        status=ALWAYS,
         given=("plan",),
     ),
     Command(
@@ -244,7 +241,6 @@ COMMANDS: Sequence[Command] = (
             en="print the interventions of a plan, with their money and their goals",
             sv="skriv ut en plans insatser, med deras pengar och mål",
         ),
-        status=ALWAYS,
         given=("plan",),
     ),
     Command(
@@ -254,7 +250,6 @@ COMMANDS: Sequence[Command] = (
             en="print what each member pays in the budget year, or in another",
             sv="skriv ut vad varje medlem betalar budgetåret, eller ett annat år",
         ),
-        status=ALWAYS,
         given=("plan", "--year", "--unit", "--explain", "start"),
     ),
     *MONEY_COMMANDS,
@@ -262,21 +257,18 @@ COMMANDS: Sequence[Command] = (
         name="new",
         run=_new,
         what=Text(en="write a plan to begin with", sv="skriv en plan att börja med"),
-        status=ALWAYS,
         given=("file", "--name", "--municipalities", "--year", "--total"),
     ),
     Command(
         name="explain",
         run=_explain,
         what=Text(en="print a rule with its reason and its provision", sv="skriv ut en regel med dess skäl och lagrum"),
-        status=ALWAYS,
         given=("rule",),
     ),
     Command(
         name="rules",
         run=_rules,
         what=Text(en="print every rule", sv="skriv ut alla regler"),
-        status=ALWAYS,
     ),
     Command(
         name="examples",
@@ -285,6 +277,5 @@ COMMANDS: Sequence[Command] = (
             en="print the names of the published plans that come with finsam",
             sv="skriv ut namnen på de publicerade planer som följer med finsam",
         ),
-        status=ALWAYS,
     ),
 )

@@ -2,6 +2,7 @@
 
 import os
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from finsam.period import day
 from finsam.plan import OperationalPlan
 from finsam.shares import share
 
-__all__ = ["followed", "opened"]
+__all__ = ["day_of", "followed", "opened", "year_of"]
 
 T = TypeVar("T", bound=AttrsInstance)
 
@@ -38,6 +39,16 @@ def _opened(given: str, kind: Kind[T], further: Further[T] | None = None) -> T:
     return kind.load(given, further)
 
 
+def year_of(options: Namespace, plan: OperationalPlan) -> int:
+    """The year that is asked for, or that of the plan."""
+    return plan.year if options.year is None else int(options.year)
+
+
+def day_of(options: Namespace) -> date | None:
+    """The day that is asked for."""
+    return None if options.on is None else day(options.on)
+
+
 def followed(options: Namespace) -> tuple[Review | FollowUp, str]:
     """
     The follow-up that is given, held against its plan; of a file alone that is a follow-up, against the plan that it
@@ -56,7 +67,7 @@ def followed(options: Namespace) -> tuple[Review | FollowUp, str]:
     review = found.review(
         plan,
         earlier=[_opened(each, FOLLOW_UP) for each in options.earlier],
-        on=None if options.on is None else day(options.on),
+        on=day_of(options),
         near=None if options.near is None else share(options.near),
     )
     return review, followup or given

@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 from finsam import reports
 from finsam.cli.answer import write
-from finsam.cli.given import opened
+from finsam.cli.given import day_of, opened, year_of
 from finsam.cli.limits import given_limits, last_year
-from finsam.cli.parser import ALWAYS, FINE, Command
+from finsam.cli.parser import FINE, Command
 from finsam.deviation import Method, deviations, expected
 from finsam.errors import BudgetError
 from finsam.language import Text
 from finsam.liquidity import liquidity
 from finsam.matching import matching
 from finsam.money import kr
-from finsam.period import Time, day, in_order
+from finsam.period import Time, in_order
 from finsam.plan import OperationalPlan
 from finsam.reports import decided_records, money_records
 from finsam.reports import matching as match_report
@@ -40,7 +40,7 @@ def _deviation(options: Namespace) -> int:
 
 def _liquidity(options: Namespace) -> int:
     plan = opened(options.plan)
-    year = plan.year if options.year is None else options.year
+    year = year_of(options, plan)
     opening = None if options.opening is None else kr(options.opening)
     of = liquidity(plan, year, opening=opening, others=options.others)
     write(options, lambda: liquidity_record(of, options.lang), lambda: reports.liquidity(of))
@@ -49,7 +49,7 @@ def _liquidity(options: Namespace) -> int:
 
 def _calendar(options: Namespace) -> int:
     """The duties of a year: the one that is given, or that of the day, or the plan's."""
-    plan, on = opened(options.plan), None if options.on is None else day(options.on)
+    plan, on = opened(options.plan), day_of(options)
     year = options.year if options.year is not None else plan.year if on is None else on.year
     write(
         options,
@@ -60,7 +60,7 @@ def _calendar(options: Namespace) -> int:
 
 
 def _decisions(options: Namespace) -> int:
-    plan, on = opened(options.plan), None if options.on is None else day(options.on)
+    plan, on = opened(options.plan), day_of(options)
     write(
         options,
         lambda: decided_records.decisions(plan, on=on),
@@ -85,7 +85,7 @@ def _equity(options: Namespace) -> int:
 def _match(options: Namespace) -> int:
     """The most that the members can match of what is offered."""
     plan = opened(options.plan)
-    year = plan.year if options.year is None else options.year
+    year = year_of(options, plan)
     offers, ceilings = given_limits(plan, year, offers=options.offer, ceilings=options.ceiling)
     terms = plan.terms(year)
     found = matching(
@@ -121,7 +121,6 @@ COMMANDS: Sequence[Command] = (
             en="print how far an outcome is from the budget, and what the year is heading for",
             sv="skriv ut hur ett utfall avviker från budgeten, och vart året är på väg",
         ),
-        status=ALWAYS,
         given=("plan", "--through"),
     ),
     Command(
@@ -131,7 +130,6 @@ COMMANDS: Sequence[Command] = (
             en="print the equity of each year, and what is above the most that may be saved",
             sv="skriv ut varje års eget kapital, och vad som är över taket för sparat kapital",
         ),
-        status=ALWAYS,
         given=("plan",),
     ),
     Command(
@@ -141,7 +139,6 @@ COMMANDS: Sequence[Command] = (
             en="print whether the money lasts the year: the balance by month, the lowest point and what cannot be paid",
             sv="skriv ut om pengarna räcker året: saldot per månad, den lägsta punkten och vad som inte kan betalas",
         ),
-        status=ALWAYS,
         given=("plan", "--year", "--opening", "--others"),
     ),
     Command(
@@ -151,7 +148,6 @@ COMMANDS: Sequence[Command] = (
             en="print what the act asks for in a year, what is done and what is late",
             sv="skriv ut vad lagen kräver under ett år, vad som är gjort och vad som är försenat",
         ),
-        status=ALWAYS,
         given=("plan", "--year", "--on"),
     ),
     Command(
@@ -161,7 +157,6 @@ COMMANDS: Sequence[Command] = (
             en="print the most that the members can match of what is offered for a year",
             sv="skriv ut det mesta som medlemmarna kan matcha av det som erbjuds för ett år",
         ),
-        status=ALWAYS,
         given=("plan", "--year", "--unit", "--offer", "--ceiling"),
     ),
     Command(
@@ -171,7 +166,6 @@ COMMANDS: Sequence[Command] = (
             en="print the decisions on money of a plan, what they commit by year and what is free",
             sv="skriv ut en plans beslut om medel, vad de binder per år och vad som är fritt",
         ),
-        status=ALWAYS,
         given=("plan", "--on"),
     ),
 )

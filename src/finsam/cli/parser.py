@@ -34,7 +34,7 @@ class Command:
     name: str
     run: Run
     what: Text
-    status: Text
+    status: Text = ALWAYS
     given: tuple[str, ...] = ()
 
 

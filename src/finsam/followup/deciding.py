@@ -81,7 +81,7 @@ def _decided(case: Case, reading: Reading, asked: Asked) -> Decided:
     if asked.unit is Unit.SHARE:
         met, words = _is_met(asked), (_MEETS_SO_FAR, _MISSES_SO_FAR)
     else:
-        share = pace(case.told(_NO_PACE), reading.last)
+        share = pace(case.period, case.profile, reading.last)
         if share is None:
             return Verdict.CANNOT_TELL, _NO_PACE
         met, words = _keeps_pace(case, asked, share), (_KEEPS_PACE, _LOSES_PACE)

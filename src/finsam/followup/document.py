@@ -12,7 +12,7 @@ from attrs.converters import optional
 from finsam.budget import Category, IncomeKind
 from finsam.errors import FollowUpError, Problem, at
 from finsam.finding import Finding
-from finsam.followup.evaluation import MEASURED_TWICE, Profile, Reading
+from finsam.followup.evaluation import MEASURED_TWICE, Profile, Reading, read
 from finsam.followup.livelihood import Livelihood, by_year
 from finsam.followup.measurement import Measurement
 from finsam.followup.participation import Participation
@@ -24,7 +24,7 @@ from finsam.money import Money
 from finsam.period import Time, Year, as_time, calendar_year, in_order, time_key, time_label
 from finsam.place import Path
 from finsam.plan import OperationalPlan
-from finsam.printed import Printed, PrintedAmount
+from finsam.printed import PrintedAmount, as_amount
 from finsam.readonly import ReadOnly
 from finsam.rows import Columns
 from finsam.shares import percent
@@ -38,10 +38,6 @@ __all__ = ["CostEntry", "FollowUp", "Gain", "IncomeEntry"]
 R = TypeVar("R", bound=Columns[Money])
 
 
-def _amount(given: Printed | Money | int | str) -> Printed:
-    return given if isinstance(given, Printed) else Printed.amount(given)
-
-
 @frozen(kw_only=True, field_transformer=typed)
 class Gain:
     """
@@ -50,7 +46,7 @@ class Gain:
     `period` is over what time it is reckoned, in words; `model` is by what it was reckoned, and `gains` whose it is.
     """
 
-    amount: PrintedAmount = field(converter=_amount)
+    amount: PrintedAmount = field(converter=as_amount)
     period: str
     model: str
     gains: tuple[str, ...] = ()
@@ -210,9 +206,7 @@ class FollowUp:
 
     def read(self, row: Measurement) -> Reading:
         """What a measurement says, with the time that it is for."""
-        return Reading(
-            time=self.time_of(row), value=row.together, women=row.women, men=row.men, of=row.of, people=row.people
-        )
+        return read(row, self.time_of(row))
 
     def _took_part(self, row: Participation) -> Reading:
         heads = [None if of is None else of.participants for of in (row, row.women, row.men)]
@@ -301,8 +295,9 @@ def _two_outcomes(of: FollowUp) -> Iterator[Problem]:
     for index, named in enumerate(took_part):
         if named in known or (named[0] is not None and named in took_part[:index]):
             yield _two(named, "participation", index)
+    known.update((target, time) for target, time in took_part if target is not None)
     for index, row in enumerate(of.livelihood):
-        if (row.target, row.year) in known.union(took_part) and row.target is not None:
+        if row.target is not None and (row.target, row.year) in known:
             yield _two((row.target, row.year), "livelihood", index)
 
 

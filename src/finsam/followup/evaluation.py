@@ -9,13 +9,26 @@ from math import floor
 from attrs import frozen
 
 from finsam.followup.measured import Measured
-from finsam.followup.ranges import Range, Unit, figure
+from finsam.followup.measurement import Measurement
+from finsam.followup.ranges import PART, Range, Unit, figure
 from finsam.language import Choice, Text
 from finsam.period import Period, Time, in_order, time_label
 from finsam.printed import Printed
 from finsam.targets import Aim, AllOrNone, Bound, Direction, Milestone, Target, Trend
 
-__all__ = ["MEASURED_TWICE", "Asked", "Evaluation", "Profile", "Reading", "Verdict", "ends", "expected", "pace", "said"]
+__all__ = [
+    "MEASURED_TWICE",
+    "Asked",
+    "Evaluation",
+    "Profile",
+    "Reading",
+    "Verdict",
+    "ends",
+    "expected",
+    "pace",
+    "read",
+    "said",
+]
 
 Profile = Mapping[date, Fraction]
 """What share of a count is expected by a day (*profil*); between the days it grows evenly."""
@@ -57,6 +70,11 @@ class Reading:
     def last(self) -> date:
         """The last day of what was measured."""
         return self.ends[1]
+
+
+def read(row: Measurement, time: Time) -> Reading:
+    """What a measurement says of the time that it is for."""
+    return Reading(time=time, value=row.together, women=row.women, men=row.men, of=row.of, people=row.people)
 
 
 @frozen(kw_only=True)
@@ -155,12 +173,12 @@ def expected(aim: Aim, wanted: Fraction, share: Fraction) -> Fraction:
     return Fraction(floor(wanted * share)) if isinstance(aim, Milestone) else wanted * share
 
 
-def pace(of: Evaluation, day: date) -> Fraction | None:
+def pace(period: Period, profile: Profile | None, day: date) -> Fraction | None:
     """What share of a count is expected by a day; None where the period has no last day."""
-    first, last = of.period.first, of.period.last
+    first, last = period.first, period.last
     if last is None:
         return None
-    given = [(each.toordinal(), share) for each, share in (of.profile or {}).items() if first <= each < last]
+    given = [(each.toordinal(), share) for each, share in (profile or {}).items() if first <= each < last]
     points = sorted([(first.toordinal() - 1, Fraction(0)), *given, (last.toordinal(), Fraction(1))])
     at = min(day, last).toordinal()
     after = next(place for place, (each, _) in enumerate(points) if each >= at)
@@ -192,7 +210,7 @@ def said(value: Measured, share: Text | None = None) -> Text:
     if part is None or part.exact is None or value.counted is None or value.base is None:
         return value.text
     count, out_of = value.counted.text(Unit.COUNT), value.base.text(Unit.COUNT)
-    return _PART(share=share or part.text(Unit.SHARE), count=count, out_of=out_of)
+    return PART(share=share or part.text(Unit.SHARE), count=count, out_of=out_of)
 
 
 def _measured(of: Evaluation) -> Text:
@@ -235,7 +253,8 @@ def _expected(of: Evaluation) -> Text:
     assert of.reading is not None
     assert of.asked is not None
     day = of.reading.last
-    by_then = expected(of.target.aim, of.asked.wanted or Fraction(0), pace(of, day) or Fraction(0))
+    share = pace(of.period, of.profile, day) or Fraction(0)
+    by_then = expected(of.target.aim, of.asked.wanted or Fraction(0), share)
     return (_BY_PROFILE if of.profile else _BY_EVEN_PACE)(expected=figure(by_then, of.asked.unit), day=day)
 
 
@@ -279,7 +298,6 @@ _FACTS: Mapping[str, Callable[[Evaluation], object]] = {
 """What each name in a sentence stands for."""
 
 _VERDICT = Text(en="{verdict}: {reason}", sv="{verdict}: {reason}")
-_PART = Text(en="{share} ({count} of {out_of})", sv="{share} ({count} av {out_of})")
 _THAT_IS = Text(en="{said}, which is {size},", sv="{said}, det vill säga {size},")
 _ALL = Text(en="all", sv="alla")
 _NONE = Text(en="none", sv="ingen")

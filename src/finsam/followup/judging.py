@@ -7,7 +7,7 @@ from fractions import Fraction
 from finsam.errors import FollowUpError
 from finsam.followup.cases import Case
 from finsam.followup.deciding import against
-from finsam.followup.evaluation import MEASURED_TWICE, Evaluation, Profile, Reading, Verdict
+from finsam.followup.evaluation import MEASURED_TWICE, Evaluation, Profile, Reading, Verdict, read
 from finsam.followup.measurement import Measurement
 from finsam.followup.surveys import Answers
 from finsam.followup.trends import trend
@@ -50,17 +50,7 @@ def evaluate(
     """
     period = calendar_year(year)
     aimed = target if isinstance(target, Target) else Target(aim=target)
-    readings = [
-        Reading(
-            time=each.period or year,
-            value=each.together,
-            women=each.women,
-            men=each.men,
-            of=each.of,
-            people=each.people,
-        )
-        for each in measurements
-    ]
+    readings = [read(each, each.period or year) for each in measurements]
     _are_apart(readings)
     return judged(aimed, readings, year=year, on=on or period.last or date.max, near=near, profile=profile)
 

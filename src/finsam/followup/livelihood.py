@@ -10,7 +10,7 @@ from finsam.followup.measured import Measured, numbers
 from finsam.followup.ranges import Range, Unit
 from finsam.language import Choice, Text
 from finsam.period import Year, calendar_year
-from finsam.printed import Printed, PrintedAmount, PrintedNumber
+from finsam.printed import Printed, PrintedAmount, PrintedNumber, as_amount
 from finsam.readonly import ReadOnly
 from finsam.typed import typed
 
@@ -50,7 +50,7 @@ class Payment(Choice):
 
 
 def _amounts(given: Mapping[str, Any]) -> Mapping[str, Any]:
-    return ReadOnly({name: each if isinstance(each, Printed) else Printed.amount(each) for name, each in given.items()})
+    return ReadOnly({name: as_amount(each) for name, each in given.items()})
 
 
 @frozen(kw_only=True, field_transformer=typed)

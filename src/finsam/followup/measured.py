@@ -9,10 +9,10 @@ from finsam.errors import TargetError, at
 from finsam.followup.ranges import Range, Unit
 from finsam.language import Text
 from finsam.place import Path
-from finsam.printed import Printed
+from finsam.printed import Printed, as_number
 from finsam.readonly import ReadOnly
 
-__all__ = ["NO_COUNT", "Measured", "are_counts", "is_below_zero", "number", "numbers", "share_of", "within_one"]
+__all__ = ["NO_COUNT", "Measured", "are_counts", "is_below_zero", "numbers", "share_of", "within_one"]
 
 
 class Measured(ABC):
@@ -51,14 +51,9 @@ class Measured(ABC):
         """What was measured, in words."""
 
 
-def number(given: Printed | int | str | None) -> Printed | None:
-    """A printed number, from what is given for one."""
-    return given if given is None or isinstance(given, Printed) else Printed.number(given)
-
-
 def numbers(given: Mapping[Any, Any]) -> Mapping[Any, Any]:
-    """The same of a table of numbers."""
-    return ReadOnly({name: number(each) for name, each in given.items()})
+    """Printed numbers, from what is given for them."""
+    return ReadOnly({name: None if each is None else as_number(each) for name, each in given.items()})
 
 
 def are_counts(of: object, *keys: str) -> None:

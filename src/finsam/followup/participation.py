@@ -6,11 +6,11 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from finsam.errors import Problem, TargetError, at
-from finsam.followup.measured import are_counts, number, numbers
-from finsam.followup.ranges import Range, whole_numbers
+from finsam.followup.measured import are_counts, numbers
+from finsam.followup.ranges import Range, together, whole_numbers
 from finsam.language import Choice, Text
 from finsam.period import Time, as_time
-from finsam.printed import Printed, PrintedNumber
+from finsam.printed import Printed, PrintedNumber, as_number
 from finsam.readonly import ReadOnly
 from finsam.typed import typed
 
@@ -43,9 +43,9 @@ class Heads:
     '8'
     """
 
-    participants: PrintedNumber | None = field(default=None, converter=number)
-    new: PrintedNumber | None = field(default=None, converter=number)
-    ended: PrintedNumber | None = field(default=None, converter=number)
+    participants: PrintedNumber | None = field(default=None, converter=optional(as_number))
+    new: PrintedNumber | None = field(default=None, converter=optional(as_number))
+    ended: PrintedNumber | None = field(default=None, converter=optional(as_number))
     went_to: Mapping[Destination, PrintedNumber] = field(factory=ReadOnly, converter=numbers)
 
     def __attrs_post_init__(self) -> None:
@@ -79,9 +79,9 @@ class Participation(Heads):
     men: Heads | None = None
     municipalities: Mapping[str, PrintedNumber] = field(factory=ReadOnly, converter=numbers)
     activities: Mapping[str, PrintedNumber] = field(factory=ReadOnly, converter=numbers)
-    reached: PrintedNumber | None = field(default=None, converter=number)
-    held: PrintedNumber | None = field(default=None, converter=number)
-    budgeted: PrintedNumber | None = field(default=None, converter=number)
+    reached: PrintedNumber | None = field(default=None, converter=optional(as_number))
+    held: PrintedNumber | None = field(default=None, converter=optional(as_number))
+    budgeted: PrintedNumber | None = field(default=None, converter=optional(as_number))
     target: str | None = None
     note: str | None = None
 
@@ -96,21 +96,18 @@ class Participation(Heads):
         """All of one of its figures, women and men together where the whole is not given."""
         if (given := self.of(key)) is not None or self.women is None or self.men is None:
             return given
-        women, men = self.women.of(key), self.men.of(key)
-        return None if women is None or men is None else women + men
+        return together(self.women.of(key), self.men.of(key))
 
     def went(self, to: Destination) -> Range | None:
         """How many went there, women and men together where the whole is not given."""
         if to in self.went_to or self.women is None or self.men is None:
             return counted(self.went_to.get(to))
-        women, men = counted(self.women.went_to.get(to)), counted(self.men.went_to.get(to))
-        return None if women is None or men is None else women + men
+        return together(counted(self.women.went_to.get(to)), counted(self.men.went_to.get(to)))
 
     @property
     def results(self) -> Range | None:
         """How many went to work or studies; None where either is not said."""
-        work, studies = self.went(Destination.WORK), self.went(Destination.STUDIES)
-        return None if work is None or studies is None else work + studies
+        return together(self.went(Destination.WORK), self.went(Destination.STUDIES))
 
 
 _NOTHING = Text(

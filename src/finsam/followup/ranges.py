@@ -11,7 +11,7 @@ from finsam.money import Unrounded
 from finsam.printed import Printed
 from finsam.shares import in_figures, percent
 
-__all__ = ["NUMBER", "Range", "Unit", "counts_of", "figure", "whole_numbers"]
+__all__ = ["NUMBER", "PART", "Range", "Unit", "counts_of", "figure", "together", "whole_numbers"]
 
 
 class Unit(Choice):
@@ -171,12 +171,18 @@ class Range:
 
 
 NUMBER = Text(en="{number}", sv="{number}")
+PART = Text(en="{share} ({count} of {out_of})", sv="{share} ({count} av {out_of})")
 _ANY = Text(en="any number", sv="vilket tal som helst")
 _AT_MOST = Text(en="at most {high}", sv="högst {high}")
 _UNDER = Text(en="less than {high}", sv="mindre än {high}")
 _AT_LEAST = Text(en="at least {low}", sv="minst {low}")
 _OVER = Text(en="more than {low}", sv="mer än {low}")
 _FROM_TO = Text(en="from {low} to {high}", sv="från {low} till {high}")
+
+
+def together(one: Range | None, other: Range | None) -> Range | None:
+    """The range of a value of each together; None where either is not known."""
+    return None if one is None or other is None else one + other
 
 
 def figure(value: Fraction, unit: Unit, beside: Fraction | None = None) -> str:

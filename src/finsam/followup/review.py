@@ -6,12 +6,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from finsam.budget import Cost, Income
 from finsam.errors import FollowUpError, Problem, at, suggestion
 from finsam.finding import Finding
-from finsam.followup.document import CostEntry, FollowUp, IncomeEntry
+from finsam.followup.document import FollowUp
 from finsam.followup.evaluation import Evaluation, Reading
 from finsam.followup.judging import judged
 from finsam.followup.participation import Participation
@@ -124,8 +124,8 @@ class Review:
         plan, followup = self.plan, self.followup
         return evolve(
             plan,
-            costs=(*_filled(plan.costs, followup.costs), *(map(_new_cost, _new(plan.costs, followup.costs)))),
-            income=(*_filled(plan.income, followup.income), *(map(_new_income, _new(plan.income, followup.income)))),
+            costs=(*_filled(plan.costs, followup.costs), *_new(Cost, plan.costs, followup.costs)),
+            income=(*_filled(plan.income, followup.income), *_new(Income, plan.income, followup.income)),
             funding=evolve(plan.funding, received=_together(plan.funding.received, followup.received)),
             equity=evolve(plan.equity, opening=_together(plan.equity.opening, followup.opening)),
         )
@@ -177,29 +177,12 @@ def _together(columns: Columns[Money], others: Columns[Money]) -> Columns[Money]
     return Columns(**{column.value: _cells(columns, others, column) for column in Column})
 
 
-def _new(rows: tuple[Any, ...], entries: tuple[Any, ...]) -> Iterator[Any]:
+def _new(kind: type[Any], rows: tuple[Any, ...], entries: tuple[Any, ...]) -> Iterator[Any]:
+    """The rows that the plan has not, each with all that the follow-up says of it."""
     known = {row.id for row in rows}
-    return (entry for entry in entries if entry.id not in known)
-
-
-def _new_cost(of: CostEntry) -> Cost:
-    assert of.name is not None
-    assert of.category is not None
-    return Cost(
-        id=of.id,
-        name=of.name,
-        category=of.category,
-        intervention=of.intervention,
-        note=of.note,
-        budget=of.budget,
-        forecast=of.forecast,
-        outcome=of.outcome,
-    )
-
-
-def _new_income(of: IncomeEntry) -> Income:
-    assert of.name is not None
-    return Income(id=of.id, name=of.name, kind=of.kind, budget=of.budget, forecast=of.forecast, outcome=of.outcome)
+    for entry in entries:
+        if entry.id not in known:
+            yield kind(**{each.name: getattr(entry, each.name) for each in fields(type(entry))})
 
 
 def misfits(followup: FollowUp, plan: OperationalPlan) -> Iterator[Problem]:

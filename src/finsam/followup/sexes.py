@@ -5,7 +5,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from finsam.followup.measured import Measured
-from finsam.followup.ranges import Range
+from finsam.followup.ranges import Range, together
 from finsam.language import Text
 
 __all__ = ["SexGap"]
@@ -27,8 +27,8 @@ class SexGap:
     @property
     def gap(self) -> Range | None:
         """Women's share less men's, as a part of one; None where either is no share."""
-        women, men = self.women.part, self.men.part
-        return None if women is None or men is None else women + men.negative()
+        men = self.men.part
+        return together(self.women.part, None if men is None else men.negative())
 
     @property
     def says_something(self) -> bool | None:

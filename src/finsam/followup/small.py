@@ -7,7 +7,7 @@ from finsam.followup.measured import Measured
 from finsam.followup.ranges import Range
 from finsam.followup.values import Done
 
-__all__ = ["LEAST", "gives_away", "hidden_parts", "is_small"]
+__all__ = ["LEAST", "gives_away", "hidden_parts", "hidden_values", "is_small"]
 
 LEAST = 5
 """The least count of people that is shown, where nothing else is asked for; zero is nobody, and is shown."""
@@ -49,3 +49,9 @@ def hidden_parts(whole: Range | None, parts: Mapping[K, Range], least: int = LEA
         if name not in hidden and count.high != 0:
             hidden.append(name)
     return frozenset(hidden)
+
+
+def hidden_values(whole: Range | None, parts: Mapping[K, Measured], least: int = LEAST) -> frozenset[K]:
+    """Which values of parts of a whole are hidden: by their counts, and those that by themselves tell of a few."""
+    counts = {name: each.counted for name, each in parts.items() if each.counted is not None}
+    return hidden_parts(whole, counts, least) | {name for name, each in parts.items() if gives_away(each, least)}

@@ -5,12 +5,13 @@ from fractions import Fraction
 from functools import cached_property
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from finsam.errors import TargetError, at, suggestion
-from finsam.followup.measured import Measured, are_counts, number, numbers, share_of, within_one
+from finsam.followup.measured import Measured, are_counts, numbers, share_of, within_one
 from finsam.followup.ranges import Range, Unit, whole_numbers
 from finsam.language import Text
-from finsam.printed import PrintedNumber
+from finsam.printed import PrintedNumber, as_number
 from finsam.typed import typed
 
 __all__ = ["Answers"]
@@ -33,7 +34,7 @@ class Answers(Measured):
 
     answers: Mapping[str, PrintedNumber] = field(converter=numbers)
     scale: tuple[str, ...] = field()
-    asked: PrintedNumber | None = field(default=None, converter=number)
+    asked: PrintedNumber | None = field(default=None, converter=optional(as_number))
     top: int = 2
 
     @scale.default

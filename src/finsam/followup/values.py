@@ -10,25 +10,18 @@ from functools import cached_property
 from math import ceil, floor
 
 from attrs import field, frozen
+from attrs.converters import optional
 
 from finsam.errors import TargetError, at
-from finsam.followup.measured import NO_COUNT, Measured, are_counts, is_below_zero, number, within_one
-from finsam.followup.ranges import NUMBER, Range, Unit, counts_of, figure, whole_numbers
+from finsam.followup.measured import NO_COUNT, Measured, are_counts, is_below_zero, within_one
+from finsam.followup.ranges import NUMBER, PART, Range, Unit, counts_of, figure, together, whole_numbers
 from finsam.followup.surveys import Answers
 from finsam.language import Text
-from finsam.money import Money
-from finsam.printed import Printed, PrintedAmount, PrintedNumber, PrintedShare
+from finsam.printed import Printed, PrintedAmount, PrintedNumber, PrintedShare, as_amount, as_number, as_share
+from finsam.targets import NO_PART
 from finsam.typed import typed
 
 __all__ = ["Amount", "Both", "Counted", "Done", "Mean", "Value"]
-
-
-def _share(given: Printed | str | None) -> Printed | None:
-    return given if given is None or isinstance(given, Printed) else Printed.share(given)
-
-
-def _amount(given: Printed | Money | int | str) -> Printed:
-    return given if isinstance(given, Printed) else Printed.amount(given)
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -45,16 +38,16 @@ class Counted(Measured):
     41 % of 96 from 47 to 50
     """
 
-    count: PrintedNumber | None = field(default=None, converter=number)
-    out_of: PrintedNumber | None = field(default=None, converter=number)
-    share: PrintedShare | None = field(default=None, converter=_share)
+    count: PrintedNumber | None = field(default=None, converter=optional(as_number))
+    out_of: PrintedNumber | None = field(default=None, converter=optional(as_number))
+    share: PrintedShare | None = field(default=None, converter=optional(as_share))
 
     def __attrs_post_init__(self) -> None:
         are_counts(self, "count", "out_of")
         if self.count is None and self.share is None:
             raise TargetError(_NOTHING)
         if self.share is not None and _is_no_part(self.share):
-            raise TargetError(at(_NO_PART(share=self.share), "share"))
+            raise TargetError(at(NO_PART(share=self.share), "share"))
         if self.count is not None and self.out_of is not None:
             least, most = whole_numbers(self.count).low, whole_numbers(self.out_of).high
             if least is not None and most is not None and least > most:
@@ -122,14 +115,13 @@ class Counted(Measured):
             return NUMBER(number=self.count) if self.share is None else _BESIDE(share=self.share, count=self.count)
         if self.part is None or self.part.exact is None:
             return _OF(count=self.count, out_of=self.out_of)
-        return _PART(share=figure(self.part.exact, Unit.SHARE), count=self.count, out_of=self.out_of)
+        return PART(share=figure(self.part.exact, Unit.SHARE), count=self.count, out_of=self.out_of)
 
 
 _SHARE = Text(en="{share}", sv="{share}")
 _SHARE_OF = Text(en="{share} of {out_of}", sv="{share} av {out_of}")
 _BESIDE = Text(en="{share} ({count})", sv="{share} ({count})")
 _OF = Text(en="{count} of {out_of}", sv="{count} av {out_of}")
-_PART = Text(en="{share} ({count} of {out_of})", sv="{share} ({count} av {out_of})")
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -141,7 +133,7 @@ class Amount(Measured):
     4,0 mkr
     """
 
-    amount: PrintedAmount = field(converter=_amount)
+    amount: PrintedAmount = field(converter=as_amount)
 
     @property
     def size(self) -> tuple[Range, Unit]:
@@ -165,8 +157,8 @@ class Mean(Measured):
     3,4 (95 answered)
     """
 
-    mean: PrintedNumber = field(converter=number)
-    answered: PrintedNumber | None = field(default=None, converter=number)
+    mean: PrintedNumber = field(converter=optional(as_number))
+    answered: PrintedNumber | None = field(default=None, converter=optional(as_number))
 
     def __attrs_post_init__(self) -> None:
         are_counts(self, "answered")
@@ -255,14 +247,12 @@ class Both(Measured):
     @property
     def counted(self) -> Range | None:
         """How many women and men."""
-        women, men = self.women.counted, self.men.counted
-        return None if women is None or men is None else women + men
+        return together(self.women.counted, self.men.counted)
 
     @property
     def base(self) -> Range | None:
         """How many women and men it is out of."""
-        women, men = self.women.base, self.men.base
-        return None if women is None or men is None else women + men
+        return together(self.women.base, self.men.base)
 
     @property
     def part(self) -> Range | None:
@@ -280,13 +270,11 @@ class Both(Measured):
     @property
     def text(self) -> Text:
         """How many, of how many."""
-        counted = (self.counted or Range.exactly(0)).text(Unit.COUNT)
-        if self.base is None:
+        counted, base, part = (self.counted or Range.exactly(0)).text(Unit.COUNT), self.base, self.part
+        if base is None:
             return counted
-        count_of = _OF(count=counted, out_of=self.base.text(Unit.COUNT))
-        if self.part is None:
-            return count_of
-        return _PART(share=self.part.text(Unit.SHARE), count=counted, out_of=self.base.text(Unit.COUNT))
+        facts = {"count": counted, "out_of": base.text(Unit.COUNT)}
+        return _OF(**facts) if part is None else PART(share=part.text(Unit.SHARE), **facts)
 
 
 def _is_no_part(share: Printed) -> bool:
@@ -298,10 +286,6 @@ def _is_no_part(share: Printed) -> bool:
 _NOTHING = Text(
     en="write how many it was under count, or the share under share",
     sv="skriv hur många det var under count, eller andelen under share",
-)
-_NO_PART = Text(
-    en="a share of a group is from 0 % to 100 %, not {share}",
-    sv="en andel av en grupp är från 0 % till 100 %, inte {share}",
 )
 _TOO_MANY = Text(
     en="{count} out of {out_of} is more than there are; correct one of them",

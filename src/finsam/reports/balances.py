@@ -5,11 +5,11 @@ from typing import Any
 
 from finsam.language import Language, Text, shown
 from finsam.liquidity import Liquidity, Unplaced
-from finsam.money import Money
 from finsam.payments import PaymentPlan
 from finsam.period import month_name
 from finsam.plan import OperationalPlan
 from finsam.reports.parts import LABELLED, UNKNOWN, Item, Row, Section, Table, section
+from finsam.reports.records import ore
 
 __all__ = ["liquidity", "payments", "record"]
 
@@ -95,14 +95,10 @@ def record(of: Liquidity, language: Language = "en") -> Record:
             for each in of.entries
         ],
         "unplaced": [
-            {"what": shown(each.what, language), "amount_ore": _ore(each.amount), "why": each.why.to(language)}
+            {"what": shown(each.what, language), "amount_ore": ore(each.amount), "why": each.why.to(language)}
             for each in of.unplaced
         ],
     }
-
-
-def _ore(amount: Money | None) -> int | None:
-    return None if amount is None else amount.ore
 
 
 _TITLE = Text(en="Liquidity, {column} {year}, kr", sv="Likviditet, {column} {year}, kr")

@@ -9,8 +9,10 @@ from finsam.followup.ranges import Unit
 from finsam.followup.small import LEAST, gives_away, is_small
 from finsam.language import Text
 from finsam.period import Time, time_label
+from finsam.reports.labels import ALL, BUDGETED, MEN, WITH_TIME, WOMEN
 from finsam.reports.participants import HIDDEN, heads
 from finsam.reports.parts import LABELLED, UNKNOWN, Content, Item, Row, Section, Table
+from finsam.rows import Column
 
 __all__ = ["compared", "national"]
 
@@ -30,7 +32,8 @@ def compared(*followups: FollowUp, least: int = LEAST) -> Table | None:
     return Table(
         title=_MEASURED,
         headings=tuple(
-            time_label(time) if is_one else _OF(name=of.association, time=time_label(time)) for of, time in columns
+            time_label(time) if is_one else WITH_TIME(name=of.association, time=time_label(time))
+            for of, time in columns
         ),
         rows=tuple(
             Row(label=texts.get(name, name), cells=tuple(_cell(each.get(name), least) for each in rows))
@@ -80,7 +83,6 @@ def _registered(of: RegisteredIntervention, least: int) -> tuple[Content, ...]:
 
 
 _MEASURED = Text(en="Measured", sv="Mätt")
-_OF = Text(en="{name} {time}", sv="{name} {time}")
 _NATIONAL = Text(
     en="{association}: to the national follow-up {year}", sv="{association}: till den nationella uppföljningen {year}"
 )
@@ -91,10 +93,10 @@ _ADMINISTRATION_OUTCOME = Text(en="administration, outcome", sv="administration,
 _INTERVENTIONS = Text(en="Interventions, kr and participants", sv="Insatser, kr och deltagare")
 _WITH = Text(en="{name} ({orientation})", sv="{name} ({orientation})")
 _HEADINGS = (
-    Text(en="budget", sv="budget"),
-    Text(en="outcome", sv="utfall"),
-    Text(en="reckoned with", sv="beräknat antal"),
-    Text(en="all", sv="alla"),
-    Text(en="women", sv="kvinnor"),
-    Text(en="men", sv="män"),
+    Column.BUDGET.label,
+    Column.OUTCOME.label,
+    BUDGETED,
+    ALL,
+    WOMEN,
+    MEN,
 )

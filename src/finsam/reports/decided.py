@@ -5,11 +5,12 @@ from datetime import date
 
 from finsam.commitments import committed as together
 from finsam.commitments import committed_by, taken
-from finsam.decisions import Between, Decision, Years
+from finsam.decisions import Between, Decision, Years, years_of
 from finsam.language import Text
 from finsam.money import Money, kr
 from finsam.plan import OperationalPlan
 from finsam.printed import Printed
+from finsam.reports.labels import NOTE
 from finsam.reports.parts import UNKNOWN, Content, Facts, Item, Row, Section, Table, labelled
 
 __all__ = ["committed", "decisions"]
@@ -20,7 +21,7 @@ def decisions(plan: OperationalPlan, *, on: date | None = None) -> Section | Non
     The decisions by their days, what each year has committed and free by them, and each pair that can be read in two
     ways; those taken through a day where one is given. None without any.
     """
-    of = sorted(taken(plan.decisions, on), key=lambda each: (each.on or date.min, each.id))
+    of = sorted(taken(plan.decisions, on), key=lambda each: each.turn)
     if not of:
         return None
     items = [item for each in of for item in _decision(each, plan)]
@@ -49,7 +50,7 @@ def _facts(of: Decision, plan: OperationalPlan) -> Facts:
         (_ADDS_TO, of.adds_to),
         (_REPLACES, of.replaces),
         (_FINANCED, of.financing),
-        (_NOTE, of.note),
+        (NOTE, of.note),
     )
 
 
@@ -64,7 +65,7 @@ def committed(plan: OperationalPlan, *, on: date | None = None) -> Table | None:
     None where no decision is about a year.
     """
     of = taken(plan.decisions, on)
-    years = sorted({year for each in of for year in each.years})
+    years = years_of(of)
     if not years:
         return None
     every = [plan.committed(year, on=on) for year in years]
@@ -112,7 +113,7 @@ def _cell(amount: Between) -> Content:
 
 def _readings(plan: OperationalPlan, on: date | None) -> Iterator[Item]:
     """What each pair of decisions that can be read in two ways comes to."""
-    for year in sorted({year for each in plan.decisions for year in each.years}):
+    for year in years_of(plan.decisions):
         for pair in plan.committed(year, on=on).readings:
             words = _READINGS(
                 year=str(year),
@@ -136,7 +137,6 @@ _CONDITIONS = Text(en="conditions", sv="villkor")
 _ADDS_TO = Text(en="adds to", sv="lägger till")
 _REPLACES = Text(en="replaces", sv="ersätter")
 _FINANCED = Text(en="financed by", sv="finansieras av")
-_NOTE = Text(en="note", sv="anmärkning")
 _IN_YEARS = Text(en="{years} {amount}", sv="{years} {amount}")
 _TITLE = Text(en="Committed, kr", sv="Bundna medel, kr")
 _OTHERS = Text(en="without an intervention", sv="utan insats")

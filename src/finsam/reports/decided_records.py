@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from finsam.commitments import Committed, Readings, committed, taken
-from finsam.decisions import Between, Decision, Years
+from finsam.decisions import Between, Decision, Years, years_of
 from finsam.money import Money
 from finsam.plan import OperationalPlan
 
@@ -21,7 +21,7 @@ def decisions(plan: OperationalPlan, *, on: date | None = None) -> Record:
     Null is what is not known, and a high that has no end.
     """
     of = taken(plan.decisions, on)
-    years = sorted({year for each in of for year in each.years})
+    years = years_of(of)
     return {
         "decisions": [_decision(each) for each in of],
         "together_ore": _between(committed(of, *years)),

@@ -1,9 +1,10 @@
 """Equity over the years, in a table (*eget kapital över tid*)."""
 
-from finsam.budget import Outcome
-from finsam.equity import EquityYear, equity_over_time
+from finsam.equity import equity_over_time
 from finsam.language import Text
 from finsam.plan import OperationalPlan
+from finsam.reports.labels import CLOSING, OPENING, RESULT
+from finsam.reports.money import heading
 from finsam.reports.parts import Row, Table, in_cell
 
 __all__ = ["equity"]
@@ -18,29 +19,18 @@ def equity(plan: OperationalPlan) -> Table | None:
     if not years:
         return None
     rows = [
-        Row(label=_OPENING, cells=tuple(in_cell(each.opening) for each in years)),
-        Row(label=_RESULT, cells=tuple(in_cell(each.result) for each in years)),
-        Row(label=_CLOSING, cells=tuple(in_cell(each.closing) for each in years), sum=True),
+        Row(label=OPENING, cells=tuple(in_cell(each.opening) for each in years)),
+        Row(label=RESULT, cells=tuple(in_cell(each.result) for each in years)),
+        Row(label=CLOSING, cells=tuple(in_cell(each.closing) for each in years), sum=True),
     ]
     if plan.equity.ladder or plan.equity.ceiling is not None:
         rows += [
             Row(label=_MOST, cells=tuple(in_cell(each.most) for each in years)),
             Row(label=_EXCESS, cells=tuple(in_cell(each.excess) for each in years)),
         ]
-    return Table(title=_TITLE, headings=tuple(map(_heading, years)), rows=tuple(rows))
-
-
-def _heading(of: EquityYear) -> Text:
-    """The year, and by what it is known."""
-    preliminary = isinstance(of.accounts, Outcome) and of.accounts.preliminary
-    return (_PRELIMINARY if preliminary else _COLUMN)(column=of.accounts.column, year=str(of.year))
+    return Table(title=_TITLE, headings=tuple(heading(each.accounts) for each in years), rows=tuple(rows))
 
 
 _TITLE = Text(en="Equity, kr", sv="Eget kapital, kr")
-_COLUMN = Text(en="{column} {year}", sv="{column} {year}")
-_PRELIMINARY = Text(en="prel. {column} {year}", sv="prel. {column} {year}")
-_OPENING = Text(en="opening equity", sv="ingående eget kapital")
-_RESULT = Text(en="result", sv="resultat")
-_CLOSING = Text(en="closing equity", sv="utgående eget kapital")
 _MOST = Text(en="the most that may be saved", sv="tak för sparat kapital")
 _EXCESS = Text(en="above it", sv="över taket")

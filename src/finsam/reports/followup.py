@@ -21,13 +21,14 @@ from finsam.followup.measurement import Measurement
 from finsam.followup.ranges import Range, Unit, figure, whole_numbers
 from finsam.followup.review import Evaluated, Review, target_names
 from finsam.followup.sexes import SexGap
-from finsam.followup.small import LEAST, gives_away, hidden_parts, is_small
+from finsam.followup.small import LEAST, gives_away, hidden_values, is_small
 from finsam.followup.surveys import Answers
 from finsam.language import Text
 from finsam.period import in_order, time_label
 from finsam.printed import Printed
 from finsam.reports import money
 from finsam.reports.checked import findings
+from finsam.reports.labels import ALL, AS_TEXT, MEN, NOTE, WOMEN
 from finsam.reports.participants import HIDDEN, interventions, participation
 from finsam.reports.parts import LABELLED, Content, Item, Report, Row, Section, Table, labelled, section
 from finsam.rows import cell_order
@@ -126,7 +127,7 @@ def _sexes(of: Evaluation, reading: Reading, least: int) -> Iterator[Item]:
     if gives_away(reading.women, least) or gives_away(reading.men, least):
         yield Item(words=_SEXES_TOO_SMALL(least=least), depth=3)
         return
-    for label, value, apart in ((_WOMEN, reading.women, of.women), (_MEN, reading.men, of.men)):
+    for label, value, apart in ((WOMEN, reading.women, of.women), (MEN, reading.men, of.men)):
         if value is not None:
             said = value.text if apart is None else _APART(verdict=apart.verdict, value=value.text)
             yield Item(words=LABELLED(label=label, said=said), depth=3)
@@ -143,28 +144,25 @@ def measured(of: FollowUp, review: Review | None = None, least: int = LEAST) -> 
     rows: dict[str, list[Measurement]] = {}
     for row in of.measurements:
         rows.setdefault(row.name, []).append(row)
-    known = target_names(review.plan) if review else {}
+    known, names = (target_names(review.plan) if review else {}), _names(of, review)
     items: list[Item] = []
     for name, of_it in rows.items():
         if name in known and len(of_it) == 1 and not (of_it[0].groups or of_it[0].municipalities):
             continue  # its evaluation says it
-        items.append(Item(words=_what(name, of_it[0], of, review), depth=1, listed=True))
+        items.append(Item(words=names.get((of_it[0].kind, name), name), depth=1, listed=True))
         for row in sorted(of_it, key=lambda row: in_order(of.time_of(row))):
             items += _row(row, of, review, least if row.people else 0)
     return section(_MEASURED, items)
 
 
-def _what(name: str, row: Measurement, of: FollowUp, review: Review | None) -> Text | str:
-    """What it is that was measured, in the words of the plan or of the follow-up."""
-    own = {each.id: each.text for each in of.indicators}
-    if review is None:
-        return own.get(name, name)
-    if row.indicator is not None:
-        return {each.id: each.text for each in review.plan.indicators}.get(name, own.get(name, name))
-    if row.activity is not None:
-        return {each.id or "": each.text for each in review.activities}.get(name, name)
-    target = target_names(review.plan).get(name)
-    return name if target is None else target.aim.text
+def _names(of: FollowUp, review: Review | None) -> Mapping[tuple[str, str], Text | str]:
+    """What can be measured, by its kind and id, in the words of the plan or of the follow-up."""
+    names: dict[tuple[str, str], Text | str] = {("indicator", each.id): each.text for each in of.indicators}
+    if review is not None:
+        names |= {("indicator", each.id): each.text for each in review.plan.indicators}
+        names |= {("activity", each.id): each.text for each in review.activities if each.id is not None}
+        names |= {("target", name): target.aim.text for name, target in target_names(review.plan).items()}
+    return names
 
 
 def _row(row: Measurement, of: FollowUp, review: Review | None, least: int) -> Iterator[Item]:
@@ -175,11 +173,10 @@ def _row(row: Measurement, of: FollowUp, review: Review | None, least: int) -> I
     if isinstance(value, Answers) and not is_hidden:
         yield from _survey(value, least)
     for parts, of_all in ((_named_groups(row, review), None), (row.municipalities, value.counted)):
-        counts = {name: each.counted for name, each in parts.items() if each.counted is not None}
-        hidden = hidden_parts(of_all, counts, least)
+        hidden = hidden_values(of_all, parts, least)
         for name, each in parts.items():
-            is_small = name in hidden or gives_away(each, least)
-            yield Item(words=LABELLED(label=_AS_TEXT(text=name), said=HIDDEN if is_small else each.text), depth=3)
+            said = HIDDEN if name in hidden else each.text
+            yield Item(words=LABELLED(label=AS_TEXT(text=name), said=said), depth=3)
 
 
 def _named_groups(row: Measurement, review: Review | None) -> Mapping[str, Measured]:
@@ -212,7 +209,7 @@ def livelihood(of: FollowUp) -> Table | None:
             continue
         rows.append(Row(label=group.label, cells=_paid(years, *payments)))
         rows += [Row(label=each.label, cells=_paid(years, each), listed=True) for each in payments]
-    rows.append(Row(label=_ALL, cells=_paid(years, *Payment), sum=True))
+    rows.append(Row(label=ALL, cells=_paid(years, *Payment), sum=True))
     titles = {each.measure for each in years}
     title = _EQUIVALENTS if titles == {"equivalents"} else _PAID if titles == {"amounts"} else _LIVELIHOOD
     return Table(title=title, headings=tuple(str(each.year) for each in years), rows=tuple(rows))
@@ -236,7 +233,7 @@ def _gains(of: FollowUp) -> Section | None:
     items: list[Item] = []
     for gain in of.gains:
         items.append(Item(words=_GAIN(amount=gain.amount, period=gain.period, model=gain.model), depth=1, listed=True))
-        items += labelled(((_WHOSE, gain.gains), (_NOTE, gain.note)), 2)
+        items += labelled(((_WHOSE, gain.gains), (NOTE, gain.note)), 2)
     return section(_GAINS, items)
 
 
@@ -281,16 +278,11 @@ _SEXES_TOO_SMALL = Text(
     en="women and men are not shown: fewer than {least} of either",
     sv="kvinnor och män visas inte: färre än {least} av någotdera",
 )
-_WOMEN = Text(en="women", sv="kvinnor")
-_MEN = Text(en="men", sv="män")
 _APART = Text(en="{value}, {verdict}", sv="{value}, {verdict}")
 _MEASURED = Text(en="Measured, time by time", sv="Mätt, tid för tid")
-_AS_TEXT = Text(en="{text}", sv="{text}")
 _MEAN = Text(en="mean", sv="medelvärde")
 _OUT_OF = Text(en="{mean} of {most}", sv="{mean} av {most}")
 _RESPONSE_RATE = Text(en="response rate", sv="svarsfrekvens")
-_NOTE = Text(en="note", sv="anmärkning")
-_ALL = Text(en="all", sv="alla")
 _LIVELIHOOD = Text(en="The livelihood measure", sv="Försörjningsmåttet")
 _EQUIVALENTS = Text(en="The livelihood measure, full-year equivalents", sv="Försörjningsmåttet, helårsekvivalenter")
 _PAID = Text(en="The livelihood measure, kr", sv="Försörjningsmåttet, kr")

@@ -12,15 +12,15 @@ from finsam.followup.evaluation import Evaluation
 from finsam.followup.measured import Measured
 from finsam.followup.measurement import Measurement
 from finsam.followup.national import RegisteredAssociation, RegisteredIntervention, registered
-from finsam.followup.participation import Destination, Participation
+from finsam.followup.participation import Participation
 from finsam.followup.ranges import Range, Unit, whole_numbers
 from finsam.followup.review import Evaluated, Review
-from finsam.followup.small import LEAST, gives_away, hidden_parts, is_small
+from finsam.followup.small import LEAST, gives_away, hidden_parts, hidden_values, is_small
 from finsam.language import Language
-from finsam.money import Money
 from finsam.period import time_key
 from finsam.reports.followup import discreet
-from finsam.reports.records import findings
+from finsam.reports.participants import went_to
+from finsam.reports.records import findings, ore
 
 __all__ = ["follow_up", "national"]
 
@@ -128,24 +128,22 @@ def _value(of: Measured, language: Language, least: int) -> Record | None:
 def _parts(
     of: Mapping[str, Measured], of_all: Range | None, language: Language, least: int
 ) -> Mapping[str, Record | None]:
-    counts = {name: each.counted for name, each in of.items() if each.counted is not None}
-    hidden = hidden_parts(of_all, counts, least)
+    hidden = hidden_values(of_all, of, least)
     return {name: None if name in hidden else _value(each, language, least) for name, each in of.items()}
 
 
 def _participation(row: Participation, of: FollowUp, review: Review | FollowUp, least: int) -> Record:
     sexes = {key: None if each is None else each.of("participants") for key, each in _by_sex(row)}
     few = any(is_small(each, least) for each in sexes.values())
-    went = {to: count for to in reversed(Destination) if (count := row.went(to)) is not None}
     places = {name: whole_numbers(count) for name, count in row.municipalities.items()}
     return {
         "intervention": row.intervention,
         "time": time_key(of.time_of(row)),
         **{key: _count(row.all(key), least) for key in ("participants", "new", "ended")},
         **{key: None if few else _count(each, least) for key, each in sexes.items()},
-        "went_to": _shown(row.all("ended"), {to.value: count for to, count in went.items()}, least),
+        "went_to": _shown(row.all("ended"), {to.value: count for to, count in went_to(row).items()}, least),
         "municipalities": _shown(row.all("participants"), places, least),
-        "cost_ore": _ore(review.cost_of(row)) if isinstance(review, Review) else None,
+        "cost_ore": ore(review.cost_of(row)) if isinstance(review, Review) else None,
     }
 
 
@@ -167,10 +165,10 @@ def national(of: RegisteredAssociation, least: int = LEAST) -> Record:
     return {
         "association": of.name,
         "year": of.year,
-        "allocated_ore": _ore(of.allocated),
-        "equity_ore": _ore(of.equity),
-        "administration_budget_ore": _ore(of.administration_budget),
-        "administration_outcome_ore": _ore(of.administration_outcome),
+        "allocated_ore": ore(of.allocated),
+        "equity_ore": ore(of.equity),
+        "administration_budget_ore": ore(of.administration_budget),
+        "administration_outcome_ore": ore(of.administration_outcome),
         "interventions": [_intervention(each, least) for each in of.interventions],
     }
 
@@ -182,14 +180,10 @@ def _intervention(of: RegisteredIntervention, least: int) -> Record:
         "name": of.name,
         "orientation": of.orientation.value,
         "esf": of.esf,
-        "budget_ore": _ore(of.budget),
-        "outcome_ore": _ore(of.outcome),
+        "budget_ore": ore(of.budget),
+        "outcome_ore": ore(of.outcome),
         "budgeted": _count(of.budgeted, 0),
         "participants": _count(of.participants, least),
         "women": None if few else _count(of.women, least),
         "men": None if few else _count(of.men, least),
     }
-
-
-def _ore(amount: Money | None) -> int | None:
-    return None if amount is None else amount.ore

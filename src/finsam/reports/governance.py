@@ -6,6 +6,7 @@ from finsam.governance import Adoption, Board, Charter, Governance, Seats, Trade
 from finsam.language import Text
 from finsam.law import CHARTER
 from finsam.plan import OperationalPlan
+from finsam.reports.labels import NOTE
 from finsam.reports.parts import LABELLED, Facts, Item, Section, labelled, section
 
 __all__ = ["governance"]
@@ -49,7 +50,7 @@ def _adoption(of: Adoption) -> Iterator[Text]:
     if of.announced_on:
         yield _ANNOUNCED(day=of.announced_on)
     if of.note:
-        yield LABELLED(label=_NOTE, said=of.note)
+        yield LABELLED(label=NOTE, said=of.note)
 
 
 def _board(of: Board) -> Iterator[Text]:
@@ -110,7 +111,6 @@ _CONSULTED_ON = Text(en="the members were consulted on {day}", sv="samråd med m
 _PUBLIC = Text(en="the meeting was public", sv="sammanträdet var offentligt")
 _CLOSED = Text(en="the meeting was not public", sv="sammanträdet var inte offentligt")
 _ANNOUNCED = Text(en="the meeting was announced on {day}", sv="sammanträdet tillkännagavs {day}")
-_NOTE = Text(en="note", sv="anmärkning")
 _BOARD = Text(en="board", sv="styrelse")
 _SEATS = Text(en="{count} seats", sv="{count} ledamöter")
 _DEPUTIES = Text(en="{count} deputies", sv="{count} ersättare")

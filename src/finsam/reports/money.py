@@ -15,9 +15,10 @@ from finsam.money import Money
 from finsam.pending import NotAgreed
 from finsam.period import time_label
 from finsam.plan import OperationalPlan
+from finsam.reports.labels import CLOSING, CONTRIBUTIONS, COSTS, OPENING, RESULT
 from finsam.reports.parts import UNKNOWN, Content, Row, Table
 
-__all__ = ["budget", "contributions", "in_short", "who_pays"]
+__all__ = ["budget", "contributions", "heading", "in_short", "who_pays"]
 
 
 def contributions(plan: OperationalPlan) -> Table | None:
@@ -85,12 +86,12 @@ def in_short(plan: OperationalPlan) -> Table | None:
     if not years:
         return None
     rows = (
-        _row(_CONTRIBUTIONS, years, lambda each: each.contributions),
-        _row(_COSTS, years, lambda each: each.total_costs),
-        _row(_RESULT, years, lambda each: each.result),
-        _row(_CLOSING, years, lambda each: each.closing),
+        _row(CONTRIBUTIONS, years, lambda each: each.contributions),
+        _row(COSTS, years, lambda each: each.total_costs),
+        _row(RESULT, years, lambda each: each.result),
+        _row(CLOSING, years, lambda each: each.closing),
     )
-    return Table(title=_IN_SHORT, headings=tuple(map(_heading, years)), rows=rows)
+    return Table(title=_IN_SHORT, headings=tuple(map(heading, years)), rows=rows)
 
 
 def budget(plan: OperationalPlan, accounts: Sequence[Budget | Forecast | Outcome] | None = None) -> Table | None:
@@ -104,8 +105,8 @@ def budget(plan: OperationalPlan, accounts: Sequence[Budget | Forecast | Outcome
     if not every:
         return None
     rows = [
-        _row(_OPENING, every, lambda each: each.opening),
-        _row(_CONTRIBUTIONS, every, lambda each: each.contributions),
+        _row(OPENING, every, lambda each: each.opening),
+        _row(CONTRIBUTIONS, every, lambda each: each.contributions),
         *(_listed(row, every) for row in plan.income),
     ]
     for category in Category:
@@ -115,11 +116,11 @@ def budget(plan: OperationalPlan, accounts: Sequence[Budget | Forecast | Outcome
             rows.append(Row(label=category.label, cells=cells))
         rows += [_listed(row, every) for row in of_it]
     rows += [
-        _row(_mixed(_COSTS, every), every, lambda each: each.total_costs, sum=True),
-        _row(_RESULT, every, lambda each: each.result),
-        _row(_CLOSING, every, lambda each: each.closing),
+        _row(_mixed(COSTS, every), every, lambda each: each.total_costs, sum=True),
+        _row(RESULT, every, lambda each: each.result),
+        _row(CLOSING, every, lambda each: each.closing),
     ]
-    return Table(title=_BUDGET_TITLE, headings=tuple(map(_heading, every)), rows=tuple(rows))
+    return Table(title=_BUDGET_TITLE, headings=tuple(map(heading, every)), rows=tuple(rows))
 
 
 def _row(
@@ -141,7 +142,7 @@ def _listed(row: Cost | Income, every: Sequence[Accounts]) -> Row:
     return Row(label=label, cells=tuple(row.figure(*each.cell) for each in every), listed=True)
 
 
-def _heading(of: Budget | Forecast | Outcome) -> Text:
+def heading(of: Budget | Forecast | Outcome) -> Text:
     """Which column it is, and of which time."""
     preliminary = isinstance(of, Outcome) and of.preliminary
     return (_PRELIMINARY if preliminary else _COLUMN)(column=of.column, time=time_label(of.time))
@@ -153,11 +154,6 @@ _IN_SHORT = Text(en="In short, kr", sv="I korthet, kr")
 _BUDGET_TITLE = Text(en="Budget, kr", sv="Budget, kr")
 _SHARE = Text(en="share", sv="andel")
 _TOTAL = Text(en="total", sv="summa")
-_OPENING = Text(en="opening equity", sv="ingående eget kapital")
-_CONTRIBUTIONS = Text(en="contributions", sv="bidrag från medlemmarna")
-_COSTS = Text(en="total costs", sv="summa kostnader")
-_RESULT = Text(en="result", sv="resultat")
-_CLOSING = Text(en="closing equity", sv="utgående eget kapital")
 _STANDING = Text(en="{year} {standing}", sv="{year} {standing}")
 _EXCLUDING = Text(en="{name} (excluding VAT)", sv="{name} (exkl. moms)")
 _PARTLY_EXCLUDING = Text(en="{label} (partly excluding VAT)", sv="{label} (delvis exkl. moms)")

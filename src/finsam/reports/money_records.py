@@ -5,9 +5,9 @@ from typing import Any
 from finsam.budget import Outcome
 from finsam.deviation import Deviation, Deviations, Expected
 from finsam.equity import EquityYear, equity_over_time
-from finsam.money import ExactMoney
 from finsam.period import time_key
 from finsam.plan import OperationalPlan
+from finsam.reports.records import ore
 
 __all__ = ["deviation", "equity", "expectation"]
 
@@ -34,9 +34,9 @@ def deviation(of: Deviations) -> Record:
 
 def _deviation(of: Deviation) -> Record:
     return {
-        "budget_ore": _ore(of.budget),
-        "actual_ore": _ore(of.actual),
-        "difference_ore": _ore(of.difference),
+        "budget_ore": ore(of.budget),
+        "actual_ore": ore(of.actual),
+        "difference_ore": ore(of.difference),
         "share": None if of.share is None else str(of.share),
     }
 
@@ -47,13 +47,13 @@ def expectation(of: Expected) -> Record:
         "year": of.year,
         "through": time_key(of.so_far.time),
         "method": of.method.value,
-        "costs_by_row_ore": {row: _ore(each) for row, each in of.rows.items()},
-        "contributions_ore": _ore(of.contributions),
-        "other_income_ore": _ore(of.other_income),
-        "costs_ore": _ore(of.costs),
-        "result_ore": _ore(of.result),
+        "costs_by_row_ore": {row: ore(each) for row, each in of.rows.items()},
+        "contributions_ore": ore(of.contributions),
+        "other_income_ore": ore(of.other_income),
+        "costs_ore": ore(of.costs),
+        "result_ore": ore(of.result),
         "unspent_share": None if of.unspent_share is None else str(of.unspent_share),
-        "closing_ore": _ore(of.closing),
+        "closing_ore": ore(of.closing),
     }
 
 
@@ -67,14 +67,9 @@ def _year(of: EquityYear) -> Record:
         "year": of.year,
         "column": of.accounts.column.value,
         "preliminary": isinstance(of.accounts, Outcome) and of.accounts.preliminary,
-        "opening_ore": _ore(of.opening),
-        "result_ore": _ore(of.result),
-        "closing_ore": _ore(of.closing),
-        "most_ore": _ore(of.most),
-        "excess_ore": _ore(of.excess),
+        "opening_ore": ore(of.opening),
+        "result_ore": ore(of.result),
+        "closing_ore": ore(of.closing),
+        "most_ore": ore(of.most),
+        "excess_ore": ore(of.excess),
     }
-
-
-def _ore(amount: ExactMoney | None) -> int | str | None:
-    """So many öre; as text where they are not whole."""
-    return None if amount is None else amount.ore if isinstance(amount.ore, int) else str(amount.ore)

@@ -9,9 +9,11 @@ from finsam.followup.review import Review
 from finsam.followup.small import LEAST, hidden_parts, is_small
 from finsam.language import Text, whole
 from finsam.period import in_order, time_label
+from finsam.reports.labels import ALL, AS_TEXT, BUDGETED, MEN, NOTE, WITH_TIME, WOMEN
 from finsam.reports.parts import LABELLED, Content, Item, Row, Section, Table, labelled, section
+from finsam.rows import Column
 
-__all__ = ["HIDDEN", "heads", "interventions", "participation"]
+__all__ = ["HIDDEN", "heads", "interventions", "participation", "went_to"]
 
 HIDDEN = Text(en="..", sv="..")
 """What stands where a count is hidden."""
@@ -60,10 +62,14 @@ def _went(row: Participation, least: int) -> tuple[Content, ...]:
     return tuple(HIDDEN if to in hidden else heads(row.went(to), least) for to in Destination)
 
 
+def went_to(row: Participation) -> Mapping[Destination, Range]:
+    """How many went to what, where that is said; work and studies last, as what is hidden of others first."""
+    return {to: count for to in reversed(Destination) if (count := row.went(to)) is not None}
+
+
 def _hidden(row: Participation, least: int) -> frozenset[Destination]:
     """To what so few went that it is not shown; work and studies only where they are few or there is nothing else."""
-    went = {to: count for to in reversed(Destination) if (count := row.went(to)) is not None}
-    return hidden_parts(row.all("ended"), went, least)
+    return hidden_parts(row.all("ended"), went_to(row), least)
 
 
 def heads(count: Range | None, least: int) -> Content:
@@ -94,7 +100,7 @@ def interventions(of: FollowUp, review: Review, least: int) -> Iterator[Section 
 
 def _besides(row: Participation, of: FollowUp, names: Mapping[str, str], least: int) -> Iterator[Item]:
     """What else is said of the participation: whom it reached, by municipality and by activity."""
-    facts: list[tuple[Text, object]] = [(_REACHED, row.reached), (_HELD, row.held), (_BUDGETED, row.budgeted)]
+    facts: list[tuple[Text, object]] = [(_REACHED, row.reached), (_HELD, row.held), (BUDGETED, row.budgeted)]
     for label, parts, of_all in (
         (_BY_MUNICIPALITY, row.municipalities, row.all("participants")),
         (_BY_ACTIVITY, row.activities, None),
@@ -102,13 +108,13 @@ def _besides(row: Participation, of: FollowUp, names: Mapping[str, str], least: 
         counts = {name: whole_numbers(count) for name, count in parts.items()}
         hidden = hidden_parts(of_all, counts, least)
         said = tuple(
-            LABELLED(label=_AS_TEXT(text=name), said=HIDDEN if name in hidden else parts[name]) for name in counts
+            LABELLED(label=AS_TEXT(text=name), said=HIDDEN if name in hidden else parts[name]) for name in counts
         )
         facts.append((label, said))
-    told = list(labelled([*facts, (_NOTE, row.note)], 2))
+    told = list(labelled([*facts, (NOTE, row.note)], 2))
     if told:
         name = names.get(row.intervention, row.intervention)
-        yield Item(words=_IN(name=name, time=time_label(of.time_of(row))), depth=1, listed=True)
+        yield Item(words=WITH_TIME(name=name, time=time_label(of.time_of(row))), depth=1, listed=True)
         yield from told
 
 
@@ -119,7 +125,7 @@ def _costs(of: FollowUp, review: Review, names: Mapping[str, str], least: int) -
         if rows:
             yield Table(
                 title=_COSTS(time=time_label(time)),
-                headings=(_COST, _PER_PARTICIPANT, _PER_RESULT),
+                headings=(Column.OUTCOME.label, _PER_PARTICIPANT, _PER_RESULT),
                 rows=tuple(
                     Row(label=names.get(row.intervention, row.intervention), cells=_cost(review, row, least))
                     for row in rows
@@ -145,15 +151,11 @@ def _per(cost: Range | None) -> Content:
     return (_AT_LEAST if cost.low else _AT_MOST)(kronor=kronor[0]) if kronor else 0
 
 
-_WOMEN = Text(en="women", sv="kvinnor")
-_MEN = Text(en="men", sv="män")
-_NOTE = Text(en="note", sv="anmärkning")
-_AS_TEXT = Text(en="{text}", sv="{text}")
 _PARTICIPATION = Text(en="Participants {time}", sv="Deltagare {time}")
 _HEADINGS: tuple[Text, ...] = (
-    Text(en="all", sv="alla"),
-    _WOMEN,
-    _MEN,
+    ALL,
+    WOMEN,
+    MEN,
     Text(en="new", sv="nya"),
     Text(en="ended", sv="avslutade"),
 )
@@ -166,15 +168,12 @@ _DESTINATIONS: tuple[Text, ...] = (
 )
 _REACHED = Text(en="reached", sv="nådde")
 _HELD = Text(en="held, times", sv="hölls, gånger")
-_BUDGETED = Text(en="reckoned with", sv="beräknat antal")
 _BY_MUNICIPALITY = Text(en="by municipality", sv="per kommun")
 _BY_ACTIVITY = Text(en="by activity, one person can take several", sv="per aktivitet, en person kan delta i flera")
-_IN = Text(en="{name} {time}", sv="{name} {time}")
 _COSTS = Text(
     en="Cost {time}, kr; a result is one who went to work or studies",
     sv="Kostnad {time}, kr; ett resultat är en som gick till arbete eller studier",
 )
-_COST = Text(en="outcome", sv="utfall")
 _PER_PARTICIPANT = Text(en="per participant", sv="per deltagare")
 _PER_RESULT = Text(en="per result", sv="per resultat")
 _AT_LEAST = Text(en="at least {kronor}", sv="minst {kronor}")

@@ -13,12 +13,12 @@ from finsam.errors import FinsamError
 from finsam.files import to_dict
 from finsam.finding import Finding, Ground, ground_text
 from finsam.language import Language, Text, shown
-from finsam.money import Money, Unrounded
+from finsam.money import ExactMoney, Money, Unrounded
 from finsam.period import time_key
 from finsam.plan import OperationalPlan
 from finsam.statute import Provision
 
-__all__ = ["contributions", "findings", "problems", "refusal", "report", "rule", "rules"]
+__all__ = ["contributions", "findings", "ore", "problems", "refusal", "report", "rule", "rules"]
 
 Record = dict[str, Any]
 
@@ -71,18 +71,19 @@ def _accounts(accounts: Budget | Forecast | Outcome) -> Record:
         "column": accounts.column.value,
         "time": time_key(accounts.time),
         "preliminary": isinstance(accounts, Outcome) and accounts.preliminary,
-        "opening_ore": _ore(accounts.opening),
-        "contributions_ore": _ore(accounts.contributions),
-        "income_ore": _ore(accounts.income),
-        "costs_ore": _ore(accounts.total_costs),
-        "result_ore": _ore(accounts.result),
-        "closing_ore": _ore(accounts.closing),
+        "opening_ore": ore(accounts.opening),
+        "contributions_ore": ore(accounts.contributions),
+        "income_ore": ore(accounts.income),
+        "costs_ore": ore(accounts.total_costs),
+        "result_ore": ore(accounts.result),
+        "closing_ore": ore(accounts.closing),
         "by_category_ore": {category.value: amount.ore for category, amount in accounts.by_category.items()},
     }
 
 
-def _ore(amount: Money | None) -> int | None:
-    return None if amount is None else amount.ore
+def ore(amount: ExactMoney | None) -> int | str | None:
+    """So many öre; as text where they are not whole."""
+    return None if amount is None else amount.ore if isinstance(amount.ore, int) else str(amount.ore)
 
 
 def findings(found: Sequence[Finding], language: Language = "en") -> list[Record]:
