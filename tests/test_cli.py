@@ -31,6 +31,7 @@ ONE_OF_EACH = (
     ("match", "hoglandet-2023", "--ceiling", "3 %"),
     ("new", "--name", "Exempelbygden", "--municipalities", "Habo", "--year", "2027", "--total", "4 mkr"),
     ("decisions", "sodra-vatterbygden-2018"),
+    ("compare", "finnveden-2012", "gavleborg-2017"),
     ("explain", "F201"),
     ("rules",),
 )
@@ -152,6 +153,8 @@ commands:
                   for a year
     decisions     print the decisions on money of a plan, what they commit by
                   year and what is free
+    compare       print what differs between two plans, as last year's and this
+                  year's
     new           write a plan to begin with
     explain       print a rule with its reason and its provision
     rules         print every rule
@@ -194,6 +197,8 @@ kommandon:
                   erbjuds för ett år
     decisions     skriv ut en plans beslut om medel, vad de binder per år och
                   vad som är fritt
+    compare       skriv ut vad som skiljer två planer åt, som förra årets och
+                  årets
     new           skriv en plan att börja med
     explain       skriv ut en regel med dess skäl och lagrum
     rules         skriv ut alla regler

@@ -16,6 +16,7 @@ from finsam.cli.given import followed, opened, year_of
 from finsam.cli.money import COMMANDS as MONEY_COMMANDS
 from finsam.cli.new import begun, skeleton
 from finsam.cli.parser import FINE, Command, language_of
+from finsam.cli.scenarios import COMMANDS as SCENARIO_COMMANDS
 from finsam.derivation import Contributions
 from finsam.errors import FileError
 from finsam.files import examples, loads, to_dict, with_lines, write_text
@@ -253,6 +254,7 @@ COMMANDS: Sequence[Command] = (
         given=("plan", "--year", "--unit", "--explain", "start"),
     ),
     *MONEY_COMMANDS,
+    *SCENARIO_COMMANDS,
     Command(
         name="new",
         run=_new,

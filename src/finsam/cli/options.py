@@ -30,6 +30,10 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
         Text(en="a plan's file, or the name of an example", sv="en plans fil, eller namnet på ett exempel"),
         {"metavar": _PLAN},
     ),
+    "other": (
+        Text(en="the plan that came after it, likewise", sv="planen som kom efter den, på samma sätt"),
+        {"metavar": _PLAN},
+    ),
     "plans": (
         Text(en="plans' files, or the names of examples", sv="planers filer, eller namn på exempel"),
         {"metavar": _PLAN, "nargs": "+"},

@@ -186,7 +186,7 @@ def translated(message: str, language: Language) -> str:
 
 _ERRORS = (
     (
-        r"the following arguments are required: PLAN",
+        r"the following arguments are required: PLAN(?:, PLAN)?",
         Text(
             en="say which plan: its file, or the name of an example",
             sv="ange vilken plan: dess fil, eller namnet på ett exempel",

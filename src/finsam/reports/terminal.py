@@ -19,7 +19,8 @@ NARROWEST_LABEL = 16
 def text(part: Report | Section | Table, language: Language = "en") -> str:
     """A report or a part of one as text in that language."""
     if isinstance(part, Report):
-        return "\n\n".join([*wrapped(part.title.to(language)), *(text(section, language) for section in part.sections)])
+        title = "\n".join(wrapped(part.title.to(language)))
+        return "\n\n".join([title, *(text(section, language) for section in part.sections)])
     if isinstance(part, Table):
         return _table(part, language)
     lines = [] if part.title is None else wrapped(part.title.to(language))

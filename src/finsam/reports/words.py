@@ -15,6 +15,7 @@ from finsam.reports.parts import Item, Section, labelled, section
 from finsam.shares import percent
 
 __all__ = [
+    "FIELDS",
     "PARTS",
     "activities",
     "association",
@@ -261,3 +262,34 @@ PARTS: Mapping[str, Callable[[OperationalPlan], Section | None]] = ReadOnly(
     }
 )
 """The sections of a report that are in words, in order, each with its name."""
+
+FIELDS: Mapping[str, Text] = ReadOnly(
+    {
+        "association.formed": _FORMED,
+        "association.organisation_number": _NUMBER,
+        "vision": _VISION,
+        "purpose": _PURPOSE,
+        "orientation": _ORIENTATION,
+        "tasks": _TASKS,
+        "least_parties": _FEWEST,
+        "target_groups.conditions": _CONDITIONS,
+        "target_groups.livelihood": _LIVELIHOOD,
+        "target_groups.residents_of": _LIVE_IN,
+        "interventions.parties": _PARTIES,
+        "interventions.target_groups": _FOR,
+        "interventions.carried_out_by": _CARRIED_OUT_BY,
+        "interventions.methods": _METHOD,
+        "interventions.timing": _WHEN,
+        "interventions.staffing": _STAFFING,
+        "interventions.other_financing": _OTHERS,
+        "interventions.steering_group": _STEERING,
+        "interventions.evaluation": _EVALUATION,
+        "interventions.afterwards": _AFTERWARDS,
+        "goals.targets": _TARGET,
+        "goals.indicators": _INDICATOR,
+        "goals.indicators.text": _INDICATOR,
+        "goals.activities": _ACTIVITY,
+        "goals.activities.text": _ACTIVITY,
+    }
+)
+"""The labels of what the sections say by one, by the keys of the plan."""
