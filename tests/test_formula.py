@@ -21,6 +21,7 @@ from finsam import (
     Party,
     Shares,
     ToBeSplit,
+    allocate,
     contributions,
     kr,
 )
@@ -589,3 +590,15 @@ def test_get_gives_none_for_whoever_is_not_in_the_mapping() -> None:
     assert "Arvika" not in due
     assert "Habo" not in due
     assert (due.get("Arvika"), due.get("Habo"), due.get("Arvika", kr(0))) == (None, None, kr(0))
+
+
+@given(amounts().map(abs))
+def test_one_that_pays_it_all_is_split_as_allocate_would(total: Money) -> None:
+    """The record is the same: the weight, the unit, the share, and that nothing was rounded."""
+    due = contributions(bygden(), year=2027, total=total, split=SHARES)
+    for pool in due.pools[:2]:
+        whole = allocate(pool.amount, {pool.members[0]: 1})
+        assert pool.split == whole
+        assert pool.split is not None
+        assert (pool.split.weights, pool.split.unit, pool.split.total) == (whole.weights, whole.unit, whole.total)
+        assert [each.rounding for each in pool.parts] == [0]

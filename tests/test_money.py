@@ -1,4 +1,5 @@
 import operator
+import pickle
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, localcontext
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from finsam import FinsamError, Money, kr, mkr, tkr
 from finsam.errors import AmountError
-from finsam.money import MoneyLike, MoneyUnit, Unrounded
+from finsam.money import MoneyLike, MoneyUnit, Unrounded, whole_ore
 from names import NAMES
 from strategies import amounts
 
@@ -475,3 +476,11 @@ def test_what_is_no_number_less_an_amount_is_left_to_it_too() -> None:
     with pytest.raises(TypeError) as error:
         date(2023, 1, 1) - amount
     assert "'datetime.date' and 'Money'" in str(error.value)
+
+
+@given(st.integers())
+def test_whole_ore_are_the_amount_of_so_many(ore: int) -> None:
+    """Equal, hashed alike, and pickled like the one that asks."""
+    assert whole_ore(ore) == Money(ore=ore)
+    assert hash(whole_ore(ore)) == hash(Money(ore=ore))
+    assert pickle.dumps(whole_ore(ore)) == pickle.dumps(Money(ore=ore))

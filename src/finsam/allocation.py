@@ -9,7 +9,7 @@ from attrs import frozen
 
 from finsam.errors import AllocationError
 from finsam.language import Text
-from finsam.money import Money
+from finsam.money import Money, whole_ore
 from finsam.readonly import ReadOnly
 from finsam.shares import ShareLike, share
 from finsam.typed import expect
@@ -104,26 +104,22 @@ def allocate(total: Money, weights: Mapping[K, ShareLike], *, unit: Money = ORE)
     units, odd = divmod(abs(total.ore), unit.ore)
     if odd:
         raise AllocationError(NOT_WHOLE_UNITS(amount=total, unit=unit))
-    step = unit.ore if total.ore >= 0 else -unit.ore
-    parts: list[int] = []
-    remainders: list[int] = []
-    for weight in whole:
-        floor, remainder = divmod(units * weight, weight_sum)
-        parts.append(floor * step)
-        remainders.append(remainder)
-    if left := (total.ore - sum(parts)) // step:
+    parts = [units * weight // weight_sum for weight in whole]
+    if left := units - sum(parts):
+        remainders = [units * weight % weight_sum for weight in whole]
         for index in _largest(left, remainders, whole, exact):
-            parts[index] += step
-    amounts = {key: Money(ore=ore) for key, ore in zip(exact, parts, strict=True)}
+            parts[index] += 1
+    step = unit.ore if total.ore >= 0 else -unit.ore
+    amounts = {key: whole_ore(part * step) for key, part in zip(exact, parts, strict=True)}
     return Allocation(amounts, total=total, unit=unit, weights=exact)
 
 
 def _exactly(weights: Mapping[K, ShareLike]) -> tuple[Mapping[K, int | Fraction], list[int]]:
     """The weights as exact numbers, and whole numbers in the same proportions."""
-    exact = {key: share(weight) for key, weight in weights.items()}
-    scale = lcm(*[weight.denominator for weight in exact.values()])
-    whole = [weight.numerator * (scale // weight.denominator) for weight in exact.values()]
-    return ReadOnly({**exact}), whole
+    exact: dict[K, int | Fraction] = {key: share(weight) for key, weight in weights.items()}
+    ratios = [weight.as_integer_ratio() for weight in exact.values()]
+    scale = lcm(*[under for _, under in ratios])
+    return ReadOnly(exact), [over * (scale // under) for over, under in ratios]
 
 
 def _largest(count: int, remainders: list[int], weights: list[int], keys: Iterable[K]) -> list[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from attrs import frozen
@@ -135,6 +136,11 @@ class Association:
     def members(self) -> tuple[Member[Organisation], ...]:
         """Everyone who is or was a member: the municipalities, the regions and the agencies."""
         return (*self.municipalities, *self.regions, *self.agencies)
+
+    @cached_property
+    def movers(self) -> Mapping[str, Member[Organisation]]:
+        """Those who joined after the formation or have left, by their names."""
+        return ReadOnly({member.name: member for member in self.members if member.joined or member.left})
 
     def members_in(self, year: int) -> tuple[Member[Organisation], ...]:
         """Those who are members on some day of the year."""

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import field, frozen
 
 from finsam.errors import WRITE, PeriodError, PlanError, Problem, at, written
-from finsam.ids import is_above_itself, used_twice
+from finsam.ids import is_above_itself, places, used_twice
 from finsam.language import Text
 from finsam.money import Money, kr
 from finsam.period import calendar_year
@@ -252,7 +252,7 @@ def references(decisions: Sequence[Decision]) -> Iterator[tuple[Path, str, str |
 
 def misfits(decisions: Sequence[Decision]) -> Iterator[Problem]:
     """The ids that are used twice, and the decisions that come round to themselves by way of what they change."""
-    yield from used_twice((("decisions", index), each.id) for index, each in enumerate(decisions))
+    yield from used_twice([each.id for each in decisions], places("decisions"))
     earlier = {each.id: each.earlier for each in decisions}
     for index, each in enumerate(decisions):
         if is_above_itself(each.id, earlier):

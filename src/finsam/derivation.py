@@ -52,7 +52,6 @@ class Pool:
 
     party: Party
     parties: Allocation[Party]
-    share: Fraction
     provision: Provision
     agreement: Provision
     members: tuple[str, ...]
@@ -69,6 +68,11 @@ class Pool:
     def amount(self) -> Money:
         """What the party pays."""
         return self.parties[self.party]
+
+    @property
+    def share(self) -> Fraction:
+        """The party's statutory share of the total."""
+        return self.parties.share(self.party)
 
     @property
     def quota(self) -> Fraction:
@@ -247,7 +251,7 @@ class Contributions(ReadOnly[str, Money]):
 def _amounts(pools: Iterable[Pool], members: Iterable[str]) -> dict[str, Money]:
     """What each member pays in all, without those whose part is yet to be split."""
     waiting = {member for pool in pools if pool.split is None for member in pool.members if member not in pool.known}
-    amounts = {member: kr(0) for member in members if member not in waiting}
+    amounts = dict.fromkeys((member for member in members if member not in waiting), kr(0))
     for pool in pools:
         for member, amount in (pool.known if pool.split is None else pool.split).items():
             if member in amounts:

@@ -1,6 +1,6 @@
 """The statutory funding formula: the parties first, then the members within each."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
@@ -12,10 +12,10 @@ from finsam.association import Association, Member
 from finsam.derivation import Contributions, Pool
 from finsam.errors import AllocationError, FundingError, LawError, MembershipError, SplitError, at
 from finsam.funding import Basis, PartYear, Terms
-from finsam.keys import WEIGHTLESS, ByPopulation, Equal, Fixed
+from finsam.keys import WEIGHTLESS, ByPopulation, Fixed
 from finsam.language import NOTHING, Text
 from finsam.money import Money, kr
-from finsam.organisations import FORSAKRINGSKASSAN, Organisation, Party
+from finsam.organisations import FORSAKRINGSKASSAN, Municipality, Organisation, Party, Region
 from finsam.pending import OpenKey, PartlyKnown
 from finsam.readonly import ReadOnly
 from finsam.split import SplitKey
@@ -26,6 +26,9 @@ __all__ = ["Payers", "contributions", "contributions_on", "parties_on", "payers_
 
 Payers = Mapping[Party, tuple[Dated[Fraction], tuple[str, ...]]]
 """The parties that pay, each with its statutory share and its members."""
+
+_AGREED = {Party.REGIONS: "region_split", Party.MUNICIPALITIES: "split"}
+_AMOUNTS = Fixed | OpenKey
 
 
 def contributions(
@@ -127,8 +130,7 @@ def payers_in(association: Association, year: int) -> Payers:
     `contributions` does.
     """
     members = _members_in(association, year)
-    regions = tuple(member.name for member in members if member.party is Party.REGIONS)
-    municipalities = tuple(member.name for member in members if member.party is Party.MUNICIPALITIES)
+    regions, municipalities = _names(members, Region), _names(members, Municipality)
     regionless = tuple(member.name for member in members if member.is_regionless)
     if not municipalities:
         raise FundingError(_on_nobody(_NO_MUNICIPALITY, year, law.MUNICIPALITIES_SHARE))
@@ -157,9 +159,14 @@ def _members_in(association: Association, year: int) -> tuple[Member[Organisatio
     if not members:
         formed = NOTHING if association.formed is None else _FORMED(day=association.formed)
         raise MembershipError(_NO_MEMBERS(association=association.name, year=year, formed=formed))
-    if not any(member.organisation == FORSAKRINGSKASSAN for member in members):
+    if FORSAKRINGSKASSAN not in [member.organisation for member in members]:
         raise FundingError(_on_nobody(_NO_AGENCY, year, law.STATE_SHARE))
     return members
+
+
+def _names(members: Iterable[Member[Organisation]], kind: type[Organisation]) -> tuple[str, ...]:
+    """Those of the members that are municipalities, or regions."""
+    return tuple(member.name for member in members if isinstance(member.organisation, kind))
 
 
 def _on_nobody(missing: Text, year: int, statute: Dated[Fraction]) -> Text:
@@ -171,10 +178,10 @@ def _pool(party: Party, payers: Payers, parties: Allocation[Party], terms: Terms
     """What the party pays, split among its members."""
     statute, members = payers[party]
     amount = parties[party]
-    kind = {Party.REGIONS: "region_split", Party.MUNICIPALITIES: "split"}.get(party)
+    kind = _AGREED.get(party)
     key: SplitKey | None = None if kind is None else getattr(terms, kind)
     parts: Mapping[str, Fraction] = {}
-    if not isinstance(key, Fixed | OpenKey):  # by which each pays what it says
+    if not isinstance(key, _AMOUNTS):  # by which each pays what it says
         members, parts = _by_the_agreement(members, terms, association)
     agreement = _agreement(party, payers, terms.year)
     if len(members) == 1 and isinstance(key, OpenKey):
@@ -182,11 +189,14 @@ def _pool(party: Party, payers: Payers, parties: Allocation[Party], terms: Terms
     if len(members) > 1 and key is None:
         raise FundingError(_SAY_HOW(names=members, amount=amount, section=agreement.section, key=kind))
     unsaid = bool(parts) and terms.part_year is None
-    split = None if unsaid else _split(key or Equal(), kind, members, amount, terms.unit, parts)
+    split = None
+    if key is None:
+        split = Allocation({members[0]: amount}, total=amount, unit=terms.unit, weights=ReadOnly({members[0]: 1}))
+    elif not unsaid:
+        split = _split(key, kind, members, amount, terms.unit, parts)
     return Pool(
         party=party,
         parties=parties,
-        share=parties.share(party),
         provision=statute.provision_in(terms.year),
         agreement=agreement,
         members=members,
@@ -200,7 +210,7 @@ def _by_the_agreement(
     members: tuple[str, ...], terms: Terms, association: Association
 ) -> tuple[tuple[str, ...], Mapping[str, Fraction]]:
     """Those who share, and how much of the year counts for each of whom not all of it does."""
-    of = {each.name: each for each in association.members_in(terms.year) if each.joined or each.left}
+    of = association.movers
     parts = {name: association.part_of(terms.year, of[name]) for name in members if name in of}
     parts = {name: part for name, part in parts.items() if part != 1}
     if not parts or (len(parts) == len(members) and len({*parts.values()}) == 1):

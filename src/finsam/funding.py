@@ -147,8 +147,13 @@ class Funding:
 
 def _key(agreements: tuple[Agreement, ...], year: int) -> SplitKey | None:
     """The key of the year: the one that names it, or else the one that names none."""
-    named = (each.key for each in agreements if each.years is not None and year in each.years)
-    return next(named, next((each.key for each in agreements if each.years is None), None))
+    others = None
+    for each in agreements:
+        if each.years is None:
+            others = each.key
+        elif year in each.years:
+            return each.key
+    return others
 
 
 def _misfits(funding: Funding) -> Iterator[Problem]:

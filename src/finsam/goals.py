@@ -102,10 +102,10 @@ def references(goals: tuple[Goal, ...]) -> Iterator[tuple[Path, str, str | None]
     for index, goal in enumerate(goals):
         yield (index, "part_of"), "goals", goal.part_of
         yield (index, "intervention"), "interventions", goal.intervention
-    for path, each in placed(goals):
-        if isinstance(each, Target):
-            yield (*path, "group"), "target_groups", each.group
-            yield (*path, "indicator"), "indicators", each.indicator
+    for index, goal in enumerate(goals):
+        for number, target in enumerate(goal.targets):
+            yield (index, "targets", number, "group"), "target_groups", target.group
+            yield (index, "targets", number, "indicator"), "indicators", target.indicator
 
 
 _TOO_FEW_TIMES = Text(

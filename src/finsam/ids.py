@@ -1,13 +1,14 @@
 """Ids, by which the rows of a plan name one another: each used once, leading somewhere and never in a ring."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import count, repeat
 from typing import Protocol, TypeVar
 
 from finsam.errors import Problem, UnknownNameError, at, suggestion
 from finsam.language import Text
 from finsam.place import Path
 
-__all__ = ["find", "is_above_itself", "leads_nowhere", "rings", "used_twice"]
+__all__ = ["find", "is_above_itself", "leads_nowhere", "places", "rings", "used_twice"]
 
 
 class _WithId(Protocol):
@@ -41,17 +42,22 @@ def find(what: Text, name: str, known: Sequence[tuple[str, N]]) -> N:
     return found
 
 
-def used_twice(placed: Iterable[tuple[Path, str | None]]) -> Iterator[Problem]:
-    """The ids that stand in more than one place, at every place but the first; None is no id."""
-    seen: set[str] = set()
-    every = list(placed)
-    if len({each for _, each in every if each}) == sum(1 for _, each in every if each):
+def used_twice(ids: Sequence[str | None], places: Iterable[Path]) -> Iterator[Problem]:
+    """The ids that stand in more than one of those places, at every place but the first; None is no id."""
+    used = [each for each in ids if each]
+    if len({*used}) == len(used):
         return
-    for path, each in every:
+    seen: set[str] = set()
+    for path, each in zip(places, ids, strict=False):
         if each in seen:
             yield at(_TWICE(id=each), *path, "id")
         elif each is not None:
             seen.add(each)
+
+
+def places(table: str) -> Iterator[Path]:
+    """Where the rows of a table stand, one after another without end."""
+    return zip(repeat(table), count())
 
 
 def leads_nowhere(path: Path, table: str, name: str, known: Collection[str]) -> Problem:
@@ -64,7 +70,7 @@ def rings(table: str, rows: Collection[_Part]) -> Iterator[Problem]:
     """The rows that are parts of themselves, by way of others or not."""
     whole: Mapping[str, str | None] = {row.id: row.part_of for row in rows}
     for index, row in enumerate(rows if any(whole.values()) else ()):
-        if is_above_itself(row.id, whole):
+        if row.part_of is not None and is_above_itself(row.id, whole):
             yield Problem(message=_RING(id=row.id), path=(table, index, "part_of"), rests_on=(table,))
 
 

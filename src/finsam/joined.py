@@ -1,19 +1,22 @@
 """What the parts of a plan must have in common to be parts of one: ids that are used once and lead somewhere."""
 
 from collections.abc import Collection, Iterator
+from itertools import chain, islice
 from typing import Any
 
 from finsam import decisions, payments
 from finsam.errors import Problem, at
-from finsam.goals import Activity, placed, references
+from finsam.goals import placed, references
 from finsam.governance import named_members
-from finsam.ids import leads_nowhere, rings, used_twice
+from finsam.ids import leads_nowhere, places, rings, used_twice
 from finsam.language import Text
 from finsam.place import Path
 from finsam.revision import misplaced
 from finsam.rows import Cell, Column
 
 __all__ = ["misfits"]
+
+_TABLES = ("target_groups", "interventions", "goals", "income", "costs")
 
 
 def misfits(plan: Any, cells: Collection[Cell]) -> Iterator[Problem]:
@@ -25,25 +28,29 @@ def misfits(plan: Any, cells: Collection[Cell]) -> Iterator[Problem]:
         if (Column.OUTCOME, year) not in cells:
             rests_on = ("costs", "income", "funding", "equity")
             yield Problem(message=_NO_OUTCOME(year=year), path=("preliminary", index), rests_on=rests_on)
-    of_goals = [(("goals", *path), each) for path, each in placed(plan.goals)]
-    for table in ("target_groups", "interventions", "goals", "income", "costs"):
-        yield from used_twice(((table, index), each.id) for index, each in enumerate(getattr(plan, table)))
-    for kind in ("indicators", "targets"):
-        yield from used_twice((path, each.id) for path, each in of_goals if path[2] == kind)
-    activities = [*((("activities", index), each) for index, each in enumerate(plan.activities)), *of_goals]
-    yield from used_twice((path, each.id) for path, each in activities if isinstance(each, Activity))
+    ids = {table: [each.id for each in getattr(plan, table)] for table in (*_TABLES, "indicators", "decisions")}
+    for table in _TABLES:
+        yield from used_twice(ids[table], places(table))
+    yield from _used_twice_in_goals(plan)
     yield from decisions.misfits(plan.decisions)
     yield from rings("target_groups", plan.target_groups)
     yield from rings("goals", plan.goals)
-    tables = ("target_groups", "interventions", "goals", "indicators", "costs", "decisions")
-    named = {table: dict.fromkeys(each.id for each in getattr(plan, table)) for table in tables}
+    named = {table: dict.fromkeys(each) for table, each in ids.items()}
     named["association"] = dict.fromkeys(member.name for member in plan.association.members)
     yield from misplaced(plan)
-    rows = {table: [each.id for each in getattr(plan, table)] for table in ("costs", "income")}
-    yield from payments.misfits(plan.payments, members=named["association"], **rows)
+    yield from payments.misfits(plan.payments, members=named["association"], costs=ids["costs"], income=ids["income"])
     for path, table, name in _references(plan):
         if name is not None and name not in named[table]:
             yield leads_nowhere(path, table, name, [*named[table]])
+
+
+def _used_twice_in_goals(plan: Any) -> Iterator[Problem]:
+    """The ids that are used twice among what the goals have, and among the activities of no one goal."""
+    for kind in ("indicators", "targets", "activities"):
+        loose = plan.activities if kind == "activities" else ()
+        ids = [each.id for each in loose] + [each.id for goal in plan.goals for each in getattr(goal, kind)]
+        of_goals = (("goals", *path) for path, _ in placed(plan.goals) if path[1] == kind)
+        yield from used_twice(ids, chain(islice(places(kind), len(loose)), of_goals))
 
 
 def _references(plan: Any) -> Iterator[tuple[Path, str, str | None]]:

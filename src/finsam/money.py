@@ -25,6 +25,7 @@ __all__ = [
     "mkr",
     "of_ore",
     "tkr",
+    "whole_ore",
 ]
 
 MoneyUnit = Literal["kr", "tkr", "mkr"]
@@ -92,7 +93,7 @@ class Money:
         return f"{sign}{whole(kronor)}" + (f",{decimals}" if decimals else "")
 
     def __add__(self, other: "Money") -> "Money":
-        return Money(ore=self.ore + other.ore) if _is_amount(other) else NotImplemented
+        return whole_ore(self.ore + other.ore) if _is_amount(other) else NotImplemented
 
     def __radd__(self, other: object) -> "Money":
         if type(other) is int and other == 0:
@@ -100,7 +101,7 @@ class Money:
         return self + other if _is_amount(other) else NotImplemented
 
     def __sub__(self, other: "Money") -> "Money":
-        return Money(ore=self.ore - other.ore) if _is_amount(other) else NotImplemented
+        return whole_ore(self.ore - other.ore) if _is_amount(other) else NotImplemented
 
     def __rsub__(self, other: object) -> "Money":
         _is_amount(other)  # which refuses a number in words
@@ -119,7 +120,7 @@ class Money:
         product = self.ore * Fraction(factor if isinstance(factor, Fraction) else int(factor))
         if product.denominator != 1:
             raise AmountError(_BROKEN(factor=str(factor), amount=self))
-        return Money(ore=product.numerator)
+        return whole_ore(product.numerator)
 
     __rmul__ = __mul__
 
@@ -151,10 +152,10 @@ class Money:
         return float(self.kronor)  # for plots, where nothing is computed with it
 
     def __neg__(self) -> "Money":
-        return Money(ore=-self.ore)
+        return whole_ore(-self.ore)
 
     def __abs__(self) -> "Money":
-        return Money(ore=abs(self.ore))
+        return whole_ore(abs(self.ore))
 
     def __bool__(self) -> bool:
         raise TypeError("an amount is neither true nor false; write amount is None, or amount != kr(0)")
@@ -196,6 +197,17 @@ class Unrounded:
         return str(Money(ore=ore if self.ore > 0 else -ore))
 
 
+_new = object.__new__
+_set_ore = vars(Money)["ore"].__set__
+
+
+def whole_ore(ore: int) -> Money:
+    """The amount of so many öre, from a number that is known to be whole: `Money` without its asking."""
+    amount = _new(Money)
+    _set_ore(amount, ore)
+    return amount
+
+
 ExactMoney = Money | Unrounded
 """An amount that is exact, whether or not it is whole öre."""
 
@@ -216,10 +228,12 @@ MoneyLike = int | str | Decimal | Money
 
 def _is_amount(other: object) -> TypeGuard[Money]:
     """Whether it is an amount, so that the two can be added and compared; raises `TypeError` for a number."""
+    if isinstance(other, Money):
+        return True
     if isinstance(other, Number | str):
         better = _exactly(other)
         raise TypeError(f"an amount is added to and compared with amounts, not {other!r}; write for example {better}")
-    return isinstance(other, Money)
+    return False
 
 
 def _divisor(number: object) -> Fraction:
@@ -260,12 +274,14 @@ def mkr(amount: MoneyLike) -> Money:
 
 def _amount(amount: MoneyLike, unit: MoneyUnit) -> Money:
     """The amount, in that unit where it does not carry its own."""
-    if isinstance(amount, Integral) and not isinstance(amount, bool):
-        return Money(ore=int(amount) * ORE_IN[unit])
+    if type(amount) is int:
+        return whole_ore(amount * ORE_IN[unit])
     if isinstance(amount, Money):
         return amount
     if isinstance(amount, str):
         return _read(amount, unit)
+    if isinstance(amount, Integral) and not isinstance(amount, bool):
+        return whole_ore(int(amount) * ORE_IN[unit])  # one of numpy's
     if isinstance(amount, Decimal) and amount.is_finite() and abs(amount.adjusted()) <= _LONGEST:
         return _whole(Fraction(amount) * ORE_IN[unit], f"Decimal({str(amount)!r})")
     if isinstance(amount, float):

@@ -283,7 +283,7 @@ class OperationalPlan:
     def _cells(self) -> Mapping[Cell, None]:
         """Every column and time in which a row has an amount, in order."""
         rows: tuple[Columns[Money], ...] = (self.equity.opening, self.funding.received, *self.income, *self.costs)
-        cells = {(column, time) for row in rows for column, time, _ in row.cells()}
+        cells = {(column, time) for column in Column for row in rows for time in getattr(row, column)}
         return dict.fromkeys(sorted(cells, key=cell_order))
 
     def _times(self, column: Column) -> list[Time]:

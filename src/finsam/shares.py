@@ -25,6 +25,8 @@ def share(value: ShareLike) -> Fraction:
     >>> share("6,8 %"), share("1/4"), share(Decimal("0.25"))
     (Fraction(17, 250), Fraction(1, 4), Fraction(1, 4))
     """
+    if type(value) is Fraction:
+        return value
     if isinstance(value, bool):
         raise ShareError(_NOT_EXACT(given=str(value)))
     if isinstance(value, str):

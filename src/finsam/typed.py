@@ -118,7 +118,7 @@ def _any_of(kind: object, parts: tuple[Any, ...]) -> Reader:
 
 def _tuple_of(kind: object, item: Reader) -> Reader:
     def read(value: object) -> object:
-        if not isinstance(value, Iterable) or isinstance(value, str | Mapping):
+        if type(value) is not tuple and (not isinstance(value, Iterable) or isinstance(value, str | Mapping)):
             raise _UnfitError(kind, value)
         return tuple(map(item, value))
 

@@ -2,7 +2,7 @@
 How long `allocate` takes, beside the bare arithmetic and beside a plain version in `Decimal`.
 
 8 054 000 kr, what the members of Höglandets samordningsförbund pay together, among its six municipalities by
-population on 31 December 2022 (SCB). Held against: at most 3 times the bare loop, and faster than the decimals.
+population on 31 December 2022 (SCB). Held against: at most twice the bare loop, and faster than the decimals.
 
 Run by hand: `python tests/benchmarks/allocate.py --rigorous`.
 """
@@ -58,7 +58,7 @@ def main() -> None:
     ours = runner.bench_func("finsam.allocate", allocate, TOTAL, POPULATION)
     plain = runner.bench_func("plain Decimal", decimals, TOTAL.kronor, POPULATION)
     if loop and ours and plain and not runner.args.worker:
-        print(f"allocate takes {shortest(ours) / shortest(loop):.2f} of the bare loop (at most 3)")
+        print(f"allocate takes {shortest(ours) / shortest(loop):.2f} of the bare loop (at most 2)")
         print(f"allocate takes {shortest(ours) / shortest(plain):.2f} of the plain Decimal version (below 1)")
 
 

@@ -18,7 +18,7 @@ from finsam.followup.measurement import Measurement
 from finsam.followup.participation import Participation
 from finsam.followup.values import Both, Counted, Value
 from finsam.goals import Indicator
-from finsam.ids import used_twice
+from finsam.ids import places, used_twice
 from finsam.language import Text
 from finsam.money import Money
 from finsam.period import Time, Year, as_time, calendar_year, in_order, time_key, time_label
@@ -228,9 +228,9 @@ def _misfits(of: FollowUp) -> Iterator[Problem]:
     if of.near is not None and not 0 <= of.near <= 1:
         yield at(_NO_PART(share=percent(of.near)), "near")
     yield from _unlikely(of.profile)
-    yield from used_twice((("indicators", index), each.id) for index, each in enumerate(of.indicators))
+    yield from used_twice([each.id for each in of.indicators], places("indicators"))
     for table in ("income", "costs"):
-        yield from used_twice(((table, index), each.id) for index, each in enumerate(getattr(of, table)))
+        yield from used_twice([each.id for each in getattr(of, table)], places(table))
     yield from _outcomes_after(of)
     yield from _same_time(of, "measurements", ((row.target, row.indicator, row.activity) for row in of.measurements))
     yield from _same_time(of, "participation", (row.intervention for row in of.participation))
