@@ -569,7 +569,7 @@ def test_no_key_of_a_follow_up_is_taken_for_a_swedish_word() -> None:
             2,
             "kind",
             "this is a plan and not a follow-up; finsam.load reads it, and finsam report prints it",
-            "detta är en plan och ingen uppföljning; finsam.load läser den, och finsam report skriver ut den",
+            "detta är en plan och inte en uppföljning; finsam.load läser den, och finsam report skriver ut den",
         ),
         (
             'format = 1\nkind = "uppföljning"\n',
@@ -602,8 +602,8 @@ def test_a_follow_up_is_no_plan() -> None:
             "finsam.followup.load reads it, and finsam follow-up prints it"
         ),
         (
-            "u.toml: rad 2, kind: detta är en uppföljning och ingen plan; "
-            "finsam.followup.load läser den och finsam follow-up skriver ut den"
+            "u.toml: rad 2, kind: detta är en uppföljning och inte en plan; "
+            "finsam.followup.load läser den, och finsam follow-up skriver ut den"
         ),
     )
 

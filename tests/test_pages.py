@@ -48,6 +48,7 @@ from finsam.pending import NotAgreed, PartlyKnown, ToBeSplit, Unpublished
 from finsam.period import Period
 from finsam.revision import Revision
 from finsam.rows import Columns
+from finsam.scenarios import PlanChange, Scenario, ScenarioSet
 from finsam.split import Agreement, Mixture, Weighted
 from finsam.staffing import Post
 from finsam.statute import Dated
@@ -141,7 +142,20 @@ OF_FOLLOW_UP: dict[str, tuple[type[attrs.AttrsInstance], ...]] = {
     "`[[costs]]` of the year": (CostEntry,),
 }
 
-SECTIONS = {**OF_PLAN, **OF_FOLLOW_UP}
+OF_SCENARIOS: dict[str, tuple[type[attrs.AttrsInstance], ...]] = {
+    "The file of scenarios": (ScenarioSet,),
+    "`[[scenario]]`": (Scenario,),
+    "Changes": get_args(PlanChange),
+}
+
+SECTIONS = {**OF_PLAN, **OF_FOLLOW_UP, **OF_SCENARIOS}
+
+FILES = {
+    "The first lines": OF_PLAN,
+    "The file of a follow-up": OF_FOLLOW_UP,
+    "The file of scenarios": OF_SCENARIOS,
+}
+"""The section in which the description of each kind of file begins."""
 
 IN_ONE_VALUE = {scalar.kind for scalar in SCALARS} - {Period}
 """What is written as a single value, and has no keys of its own."""
@@ -152,7 +166,12 @@ def keys_described() -> dict[str, set[str]]:
     _, *parts = re.split(r"^##+ (.+)$", page("file-format.md"), flags=re.MULTILINE)
     sections = zip(parts[::2], parts[1::2], strict=True)
     described = {title: set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) for title, text in sections}
-    for first, of_file in (("The first lines", OF_PLAN), ("The file of a follow-up", OF_FOLLOW_UP)):
+    files = (
+        ("The first lines", OF_PLAN),
+        ("The file of a follow-up", OF_FOLLOW_UP),
+        ("The file of scenarios", OF_SCENARIOS),
+    )
+    for first, of_file in files:
         described[first] |= {key for title in of_file for key in re.findall(r"^`\[+(\w+)\]+`", title)}
     return described
 
@@ -197,12 +216,16 @@ def test_every_class_of_a_file_has_a_section() -> None:
     for kind, of_file in ((OperationalPlan, OF_PLAN), (FollowUp, OF_FOLLOW_UP)):
         described = {each for classes in of_file.values() for each in classes}
         assert classes_of_a_file(kind) | {Period} == described | {Period}
+    of_plan = {each for classes in OF_PLAN.values() for each in classes}
+    of_scenarios = {each for classes in OF_SCENARIOS.values() for each in classes}
+    assert classes_of_a_file(ScenarioSet) - of_plan == of_scenarios
 
 
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_key_of_the_file_is_described(section: str) -> None:
     """A section of `file-format.md` has a row, or a section, for each key that can stand there, and for no other."""
     further = {"The first lines": {"format"}, "The file of a follow-up": {"format", "kind"}}
+    further["The file of scenarios"] = {"format", "kind"}
     assert keys_described()[section] == keys_of_section(section) | further.get(section, set())
 
 

@@ -20,6 +20,7 @@ What is merely unlawful is never raised: it is a finding of `finsam.check`.
     ├── TargetError              a target that cannot be
     ├── PlanError                a plan that cannot be
     ├── FollowUpError            a follow-up that cannot be, or that is not of the plan
+    ├── ScenarioError            a what-if that cannot be, or that does not fit the plan
     └── FileError                a file that cannot be read or written
 
 Each is also the built-in error that it resembles: `ValueError`, `KeyError` or `TypeError`. `str` gives an error in
@@ -48,6 +49,7 @@ __all__ = [
     "PlanError",
     "PrintedError",
     "Problem",
+    "ScenarioError",
     "ShareError",
     "SplitError",
     "TargetError",
@@ -191,6 +193,10 @@ class PlanError(FinsamError, ValueError):
 
 class FollowUpError(FinsamError, ValueError):
     """The parts do not make a follow-up, or it is not that of the plan."""
+
+
+class ScenarioError(FinsamError, ValueError):
+    """The change says nothing that can be, or does not fit the plan."""
 
 
 class FileError(FinsamError, ValueError):

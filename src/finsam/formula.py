@@ -22,7 +22,7 @@ from finsam.split import SplitKey
 from finsam.statute import Dated, Provision
 from finsam.typed import expect
 
-__all__ = ["Payers", "contributions", "contributions_on", "parties_on", "payers_in"]
+__all__ = ["Payers", "contributions", "contributions_on", "one_start", "parties_on", "payers_in"]
 
 Payers = Mapping[Party, tuple[Dated[Fraction], tuple[str, ...]]]
 """The parties that pay, each with its statutory share and its members."""
@@ -64,15 +64,9 @@ def contributions(
     (kr(828_000), kr(1_380_000), kr(5_520_000))
     """
     expect(association, Association, "association")
-    given = {
-        basis: amount
-        for basis, amount in zip(Basis, (total, state, regions, municipalities, per_inhabitant), strict=True)
-        if amount is not None
-    }
-    if len(given) != 1:
-        raise FundingError(_ONE_START(given=tuple(map(str, given)) or _NOTHING, bases=tuple(map(str, Basis))))
-    [(basis, amount)] = given.items()
-    expect(amount, Money, basis.value)
+    if (start := one_start(total, state, regions, municipalities, per_inhabitant)) is None:
+        raise FundingError(_ONE_START(given=_NOTHING, bases=tuple(map(str, Basis))))
+    basis, amount = start
     expect(unit, Money, "unit")
     terms = Terms(
         year=year,
@@ -84,6 +78,21 @@ def contributions(
         part_year=part_year,
     )
     return contributions_on(association, terms)
+
+
+def one_start(*amounts: Money | None) -> tuple[Basis, Money] | None:
+    """
+    The one amount that is given, in the order of `Basis`, and what it is the amount of; None where none is.
+
+    Raises `FundingError` for several, and `WrongTypeError` for what is no amount.
+    """
+    given = {basis: amount for basis, amount in zip(Basis, amounts, strict=True) if amount is not None}
+    if len(given) > 1:
+        raise FundingError(_ONE_START(given=tuple(map(str, given)), bases=tuple(map(str, Basis))))
+    for basis, amount in given.items():
+        expect(amount, Money, basis.value)
+        return basis, amount
+    return None
 
 
 def contributions_on(association: Association, terms: Terms) -> Contributions:

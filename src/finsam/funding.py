@@ -1,8 +1,9 @@
 """How the years of a plan are funded (*finansiering*): from what each starts, and how its members share it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from finsam.allocation import NO_UNIT, ORE
 from finsam.errors import FundingError, Problem, at
@@ -143,6 +144,20 @@ class Funding:
             unit=self.unit if isinstance(self.unit, Money) else self.unit.get(year, ORE),
             part_year=self.part_year,
         )
+
+    def agreed(self, kind: Literal["split", "region_split"], key: SplitKey, years: Collection[int]) -> "Funding":
+        """The funding with another key for those years, for the municipalities or for the regions."""
+        others = (_without(years, each) for each in getattr(self, kind))
+        agreement = Agreement(key=key, years=tuple(sorted(years)))
+        kept = (*(each for each in others if each.years != ()), agreement)
+        return evolve(self, split=kept) if kind == "split" else evolve(self, region_split=kept)
+
+
+def _without(years: Collection[int], agreement: Agreement) -> Agreement:
+    """The agreement without those years; one that names none is for all others."""
+    if agreement.years is None:
+        return agreement
+    return evolve(agreement, years=tuple(each for each in agreement.years if each not in years))
 
 
 def _key(agreements: tuple[Agreement, ...], year: int) -> SplitKey | None:

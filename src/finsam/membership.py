@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from finsam import law
 from finsam.association import KINDS, Member
+from finsam.errors import MembershipError
 from finsam.funding import Funding, PartYear
 from finsam.keys import ByFigures, ByPopulation, Equal, Shares
 from finsam.language import Text
@@ -16,7 +17,7 @@ from finsam.organisations import AGENCIES, Municipality, Organisation, Party, Re
 from finsam.pending import NotAgreed
 from finsam.place import Path
 from finsam.plan import OperationalPlan
-from finsam.split import Agreement, Mixture, ProportionalKey, SplitKey, Weighted
+from finsam.split import Mixture, ProportionalKey, SplitKey, Weighted
 
 __all__ = ["Departure", "among", "departures", "joins", "last_day", "leaves", "missing", "notice_months"]
 
@@ -94,6 +95,10 @@ def missing(organisations: Iterable[Organisation]) -> tuple[Text | str, ...]:
 
 _A_MUNICIPALITY = Text(en="a municipality", sv="en kommun")
 _A_REGION = Text(en="a region", sv="en region")
+_NO_DAY = Text(
+    en="say when {name} leaves: the day of its notice, or its last day",
+    sv="ange när {name} lämnar: dagen för uppsägningen, eller den sista dagen",
+)
 
 
 # One that joins, and one that leaves
@@ -127,25 +132,29 @@ def leaves(
     plan: OperationalPlan,
     name: str,
     *,
-    notice: date,
+    notice: date | None = None,
+    last: date | None = None,
     split: SplitKey | None = None,
     region_split: SplitKey | None = None,
 ) -> OperationalPlan:
     """
-    The plan with a member that gives notice on a day, and leaves when that has run out (*utträde*).
+    The plan with a member that gives notice on a day, and leaves when that has run out (*utträde*); or on another
+    `last` day, on which all have agreed.
 
     In the years after, those who remain share by `split`, or by `region_split` in place of a region; not agreed where
     that is not given. `among` gives the key that they have, without the one that left.
 
-    Raises `UnknownNameError` for one that is no member, `MembershipError` for notice before it joined, and as
-    `notice_months` does.
+    Raises `UnknownNameError` for one that is no member, `MembershipError` for a day before it joined and where neither
+    day is given, and as `notice_months` does.
     """
     member = plan.association.member(name)
-    gone = evolve(member, notice=notice, left=last_day(plan, notice))
+    if (left := last or (notice and last_day(plan, notice))) is None:
+        raise MembershipError(_NO_DAY(name=member.name))
+    gone = evolve(member, notice=notice, left=left)
     members: Any = {
         kind: tuple(gone if each is member else each for each in getattr(plan.association, kind)) for kind in KINDS
     }
-    funding = _agreed(plan.funding, member, last_day(plan, notice).year + 1, split, region_split)
+    funding = _agreed(plan.funding, member, left.year + 1, split, region_split)
     return evolve(plan, association=evolve(plan.association, **members), funding=funding)
 
 
@@ -159,7 +168,8 @@ def among(key: ProportionalKey, names: Iterable[str]) -> ProportionalKey:
     kept = {*names}
     if isinstance(key, Shares):
         shares = {name: share for name, share in key.shares.items() if name in kept}
-        return Shares({name: share / sum(shares.values()) for name, share in shares.items()})
+        total = sum(shares.values()) or 1  # what is nothing together stays nothing
+        return Shares({name: share / total for name, share in shares.items()})
     if isinstance(key, ByPopulation):
         return evolve(key, population={name: heads for name, heads in key.population.items() if name in kept})
     if isinstance(key, ByFigures):
@@ -177,20 +187,9 @@ def _agreed(
     region_split: SplitKey | None,
 ) -> Funding:
     """The funding with other keys from a year on, for those with whom the member shares."""
-    keys = {"split": split} if member.party is Party.MUNICIPALITIES else {}
-    if member.party is Party.REGIONS or member.is_regionless:
-        keys["region_split"] = region_split
     years = tuple(year for year in funding.years if year >= first)
-    changed: dict[str, Any] = {}
-    for kind, key in keys.items() if years else ():
-        before = (_before(first, each) for each in getattr(funding, kind))
-        agreed = Agreement(key=NotAgreed() if key is None else key, years=years)
-        changed[kind] = (*(each for each in before if each.years != ()), agreed)
-    return evolve(funding, **changed)
-
-
-def _before(year: int, agreement: Agreement) -> Agreement:
-    """The agreement without the year and those after it; one that names none is for all others."""
-    if agreement.years is None:
-        return agreement
-    return evolve(agreement, years=tuple(each for each in agreement.years if each < year))
+    if years and member.party is Party.MUNICIPALITIES:
+        funding = funding.agreed("split", split or NotAgreed(), years)
+    if years and (member.party is Party.REGIONS or member.is_regionless):
+        funding = funding.agreed("region_split", region_split or NotAgreed(), years)
+    return funding

@@ -15,8 +15,8 @@ from finsam.decisions import Decision
 from finsam.derivation import Contributions
 from finsam.errors import BudgetError, FinsamError, PlanError, at
 from finsam.finding import Chapter, Finding
-from finsam.formula import contributions_on, parties_on, payers_in
-from finsam.funding import Funding, Terms
+from finsam.formula import contributions_on, one_start, parties_on, payers_in
+from finsam.funding import Funding, PartYear, Terms
 from finsam.goals import Activity, Goal, Indicator
 from finsam.governance import Adoption, Event, Governance
 from finsam.ids import find
@@ -30,6 +30,7 @@ from finsam.period import Time, Year, as_time, begins_the_year, calendar_year, t
 from finsam.readonly import ReadOnly
 from finsam.revision import Revision, Status, before, status
 from finsam.rows import Cell, Column, Columns, cell_order
+from finsam.split import SplitKey
 from finsam.typed import typed
 
 __all__ = ["OperationalPlan"]
@@ -83,7 +84,7 @@ class OperationalPlan:
 
     def __attrs_post_init__(self) -> None:
         calendar_year(self.year)
-        if problems := tuple(misfits(self, self._cells)):
+        if problems := tuple(misfits(self, self.cells)):
             raise PlanError(*problems)
 
     # What the money is for
@@ -146,8 +147,35 @@ class OperationalPlan:
             raise PlanError(at(_NO_FUNDING(year=year, known=_known(self.funding.years)), "funding"))
         return terms
 
-    def contributions(self, year: int) -> Contributions:
-        """Who pays what in a year; raises `PlanError` for one without funding, and as `contributions` does."""
+    def contributions(
+        self,
+        year: int,
+        *,
+        total: Money | None = None,
+        state: Money | None = None,
+        regions: Money | None = None,
+        municipalities: Money | None = None,
+        per_inhabitant: Money | None = None,
+        split: SplitKey | None = None,
+        region_split: SplitKey | None = None,
+        unit: Money | None = None,
+        part_year: PartYear | None = None,
+    ) -> Contributions:
+        """
+        Who pays what in a year; or would, from another amount, by another key or in another unit, where one is given.
+
+        Raises `PlanError` for a year without funding, and as `contributions` does.
+
+        >>> plan = example("hoglandet-2023")
+        >>> plan.contributions(2024)["Aneby"], plan.contributions(2024, total=kr(8_500_000))["Aneby"]
+        (kr(120_810), kr(127_500))
+        """
+        start = one_start(total, state, regions, municipalities, per_inhabitant)
+        others = {"split": split, "region_split": region_split, "unit": unit, "part_year": part_year}
+        given: Any = {name: value for name, value in others.items() if value is not None}
+        if start is not None or given:
+            terms = self.terms(year) if start is None else self.funding.terms_from(year, *start)
+            return contributions_on(self.association, evolve(terms, **given))
         due = self.contributions_or_error(year)
         if isinstance(due, FinsamError):
             raise due.with_traceback(None)
@@ -238,7 +266,7 @@ class OperationalPlan:
         """
         calendar_year(year)
         kinds: tuple[type[Budget | Forecast | Outcome], ...] = (Outcome, Forecast, Budget)
-        known = [self._accounts_of(kind, year) for kind in kinds if (kind.column, year) in self._cells]
+        known = [self._accounts_of(kind, year) for kind in kinds if (kind.column, year) in self.cells]
         most = max((len(each.costs) for each in known), default=0)
         return next((each for each in known if 2 * len(each.costs) >= most), None)
 
@@ -280,7 +308,7 @@ class OperationalPlan:
         return self.remembered("findings", lambda: check(self))
 
     @cached_property
-    def _cells(self) -> Mapping[Cell, None]:
+    def cells(self) -> Mapping[Cell, None]:
         """Every column and time in which a row has an amount, in order."""
         rows: tuple[Columns[Money], ...] = (self.equity.opening, self.funding.received, *self.income, *self.costs)
         cells = {(column, time) for column in Column for row in rows for time in getattr(row, column)}
@@ -288,12 +316,12 @@ class OperationalPlan:
 
     def _times(self, column: Column) -> list[Time]:
         """The times of a column, in order."""
-        return [time for each, time in self._cells if each is column]
+        return [time for each, time in self.cells if each is column]
 
     def _accounts_of(self, kind: type[A], of: Time | str) -> A:
         """The accounts of that kind and time."""
         cell = kind.column, as_time(of)
-        if cell not in self._cells:
+        if cell not in self.cells:
             known = _known(tuple(map(time_key, self._times(kind.column))))
             raise BudgetError(_NO_ACCOUNTS[kind.column](time=time_key(cell[1]), known=known))
         return self.remembered(cell, lambda: kind(**self._figures(cell)))

@@ -3,13 +3,16 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from typing import Annotated
 
 from finsam.errors import ShareError
 from finsam.language import Text, whole
 
-__all__ = ["ShareLike", "in_figures", "percent", "share"]
+__all__ = ["Rise", "ShareLike", "in_figures", "percent", "rise", "share"]
 
 ShareLike = int | str | Decimal | Fraction
+Rise = Annotated[Fraction, "rise"]
+"""How large a part more (*ökning*); below zero less."""
 
 _LONGEST = 200
 _PERCENT = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)[ \u00a0\u202f]?%", re.ASCII)
@@ -38,6 +41,27 @@ def share(value: ShareLike) -> Fraction:
     raise ShareError(_NOT_EXACT(given=_A_FLOAT(given=repr(value)) if isinstance(value, float) else repr(value)))
 
 
+def rise(value: ShareLike) -> Fraction:
+    """
+    How large a part more, exactly (*ökning*), read as a share with a sign before it; below zero less.
+
+    Raises `ShareError` as `share` does, and for a number above one, which could be meant in per cent.
+
+    >>> rise("3 %"), rise("-2,5 %")
+    (Fraction(3, 100), Fraction(-1, 40))
+    """
+    if isinstance(value, int | Decimal) and not -1 <= value <= 1:
+        raise ShareError(_IN_PER_CENT(given=str(value)))
+    if isinstance(value, str) and (signed := _SIGNED.fullmatch(value.strip())):
+        return -share(signed["rest"]) if signed["sign"] != "+" else share(signed["rest"])
+    return share(value)
+
+
+_SIGNED = re.compile(r"(?P<sign>[-+\u2212]) ?(?P<rest>.+)")
+_IN_PER_CENT = Text(
+    en='{given} is so many times the whole; in per cent? write "{given} %"',
+    sv='{given} är så många gånger det hela; menas procent? skriv "{given} %"',
+)
 _A_FLOAT = Text(en="the float {given}", sv="flyttalet {given}")
 _NOT_EXACT = Text(
     en='a share is an exact number, not {given}; write for example "6,8 %" or "17/250"',

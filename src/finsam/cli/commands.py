@@ -6,8 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from attrs import evolve
+from typing import Any
 
 from finsam import reports
 from finsam.checks import RULES, rule
@@ -23,7 +22,6 @@ from finsam.files import examples, loads, to_dict, with_lines, write_text
 from finsam.finding import Finding, Severity
 from finsam.followup.national import registered
 from finsam.followup.review import Review
-from finsam.formula import contributions_on
 from finsam.funding import Basis
 from finsam.language import Text
 from finsam.money import kr
@@ -145,12 +143,9 @@ def _contributions(options: Namespace) -> int:
 def _due(options: Namespace) -> Contributions:
     """What each member pays in the year, from another amount or in another unit where one is given."""
     plan = opened(options.plan)
-    year = year_of(options, plan)
-    started = [(basis, kr(amount)) for basis in Basis if (amount := getattr(options, basis)) is not None]
-    terms = plan.funding.terms_from(year, *started[0]) if started else plan.terms(year)
-    if options.unit is not None:
-        terms = evolve(terms, unit=kr(options.unit))
-    return contributions_on(plan.association, terms)
+    start: Any = {basis.value: kr(amount) for basis in Basis if (amount := getattr(options, basis)) is not None}
+    unit = None if options.unit is None else kr(options.unit)
+    return plan.contributions(year_of(options, plan), unit=unit, **start)
 
 
 def _explain(options: Namespace) -> int:

@@ -18,17 +18,17 @@ from finsam.period import day
 from finsam.plan import OperationalPlan
 from finsam.shares import share
 
-__all__ = ["day_of", "followed", "opened", "year_of"]
+__all__ = ["day_of", "followed", "opened", "opened_as", "year_of"]
 
 T = TypeVar("T", bound=AttrsInstance)
 
 
 def opened(given: str) -> OperationalPlan:
     """The plan in that file, or the example of that name."""
-    return _opened(given, PLAN)
+    return opened_as(given, PLAN)
 
 
-def _opened(given: str, kind: Kind[T], further: Further[T] | None = None) -> T:
+def opened_as(given: str, kind: Kind[T], further: Further[T] | None = None) -> T:
     """What is in that file, or in the example of that name."""
     if given in kind.examples() and not Path(given).is_file():
         return kind.example(given)
@@ -63,10 +63,10 @@ def followed(options: Namespace) -> tuple[Review | FollowUp, str]:
             return alone, given
         given, followup = _beside(alone.plan, given), given
     plan = opened(given)
-    found = _opened(followup or given, FOLLOW_UP, lambda each: misfits(each, plan))
+    found = opened_as(followup or given, FOLLOW_UP, lambda each: misfits(each, plan))
     review = found.review(
         plan,
-        earlier=[_opened(each, FOLLOW_UP) for each in options.earlier],
+        earlier=[opened_as(each, FOLLOW_UP) for each in options.earlier],
         on=day_of(options),
         near=None if options.near is None else share(options.near),
     )
@@ -78,7 +78,7 @@ def _alone(given: str) -> FollowUp:
     if given in PLAN.examples():
         raise FinsamError(_WHICH(plan=given))
     try:
-        return _opened(given, FOLLOW_UP)
+        return opened_as(given, FOLLOW_UP)
     except FileError as error:
         if [problem.path for problem in error.problems] == [("kind",)]:
             raise FinsamError(_WHICH(plan=given)) from None

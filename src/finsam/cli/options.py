@@ -15,6 +15,8 @@ _PLAN = Text(en="PLAN", sv="PLAN")
 _NAMES = Text(en="NAMES", sv="NAMN")
 _FILE = Text(en="FILE", sv="FIL")
 _YEAR = Text(en="YEAR", sv="ÅR")
+_ROW = Text(en="ROW", sv="RAD")
+_MEMBER = Text(en="MEMBER", sv="MEDLEM")
 _RULES = Text(en="RULES", sv="REGLER")
 AMOUNT = Text(en="AMOUNT", sv="BELOPP")
 
@@ -73,6 +75,78 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
         Text(en="the year, as 2027", sv="året, som 2027"),
         {"type": int, "metavar": _YEAR},
     ),
+    "scenarios": (
+        Text(
+            en="a file of scenarios, or the name of an example",
+            sv="en fil med scenarier, eller namnet på ett exempel",
+        ),
+        {"metavar": Text(en="SCENARIOS", sv="SCENARIER"), "nargs": "?"},
+    ),
+    "--from": (
+        Text(en="from this year on; else from the budget year", sv="från och med detta år; annars från budgetåret"),
+        {"type": int, "metavar": _YEAR, "dest": "since"},
+    ),
+    "--by": (
+        Text(
+            en="at the end of this year; else of the last that is planned",
+            sv="vid slutet av detta år; annars av det sista planerade",
+        ),
+        {"type": int, "metavar": _YEAR},
+    ),
+    "--every-year": (
+        Text(en="at the end of every year until then too", sv="också vid slutet av varje år fram till dess"),
+        {"action": "store_true"},
+    ),
+    "--equity": (
+        Text(
+            en='the least equity: an amount, or a share of the contributions as "20 %%"; else zero',
+            sv='det minsta egna kapitalet: ett belopp, eller en andel av bidragen som "20 %%"; annars noll',
+        ),
+        {"metavar": AMOUNT, "default": "0"},
+    ),
+    "--cut": (
+        Text(
+            en="by how much this row of costs must be cut, rather than the total",
+            sv="hur mycket denna kostnadsrad måste minskas, i stället för totalen",
+        ),
+        {"metavar": _ROW},
+    ),
+    "--more": (
+        Text(en='so much more is contributed, as "3 %%"', sv='så mycket mer i bidrag, som "3 %%"'),
+        {"metavar": Text(en="SHARE", sv="ANDEL")},
+    ),
+    "--split": (
+        Text(
+            en='how the municipalities share: "Habo 60 %%, Mullsjö 40 %%", or inhabitants as "Habo 12 641, Mullsjö '
+            '7 432", or equal',
+            sv='hur kommunerna fördelar: "Habo 60 %%, Mullsjö 40 %%", eller invånare som "Habo 12 641, Mullsjö 7 432", '
+            "eller lika",
+        ),
+        {"metavar": Text(en="KEY", sv="NYCKEL")},
+    ),
+    "--leaves": (
+        Text(
+            en="a member that leaves at the turn of the year, can be given again",
+            sv="en medlem som lämnar vid årsskiftet, kan anges flera gånger",
+        ),
+        {"metavar": _MEMBER, **_AGAIN},
+    ),
+    "--joins": (
+        Text(
+            en="a municipality that joins at the turn of the year, can be given again",
+            sv="en kommun som går med vid årsskiftet, kan anges flera gånger",
+        ),
+        {"metavar": _MEMBER, **_AGAIN},
+    ),
+    "--row": (
+        Text(
+            en='a row of the budget with another amount, as "Kansli 700 000", or so much more, as "Kansli 3 %%"; can '
+            "be given again",
+            sv='en rad i budgeten med ett annat belopp, som "Kansli 700 000", eller så mycket mer, som "Kansli 3 %%"; '
+            "kan anges flera gånger",
+        ),
+        {"metavar": _ROW, **_AGAIN},
+    ),
     "--unit": (
         Text(en='a whole number of these, as "10 kr"', sv='ett helt antal av dessa, som "10 kr"'),
         {"metavar": AMOUNT},
@@ -95,7 +169,7 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
     ),
     "--explain": (
         Text(en="how what this member pays comes about", sv="hur det som denna medlem betalar räknas fram"),
-        {"metavar": Text(en="MEMBER", sv="MEDLEM")},
+        {"metavar": _MEMBER},
     ),
     "rule": (
         Text(en="the number of a rule, as F201", sv="numret på en regel, som F201"),

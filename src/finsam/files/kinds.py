@@ -1,4 +1,4 @@
-"""The kinds of files: a plan and a follow-up, each with its class, and what is asked of both alike."""
+"""The kinds of files: a plan, a follow-up and scenarios, each with its class, and what is asked of all alike."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -17,9 +17,10 @@ from finsam.followup.document import FollowUp
 from finsam.language import Text
 from finsam.place import inside, place
 from finsam.plan import OperationalPlan
+from finsam.scenarios.changes import ScenarioSet
 from finsam.typed import expect
 
-__all__ = ["FOLLOW_UP", "FORMAT", "PLAN", "Kind"]
+__all__ = ["FOLLOW_UP", "FORMAT", "PLAN", "SCENARIOS", "Kind"]
 
 FORMAT = 1
 
@@ -30,12 +31,15 @@ Further = Callable[[T], Iterable[Problem]]
 @frozen(kw_only=True)
 class Kind(Generic[T]):
     """
-    A kind of file: its `word`, the class that it holds, and the folder of the examples that ship with the package.
+    A kind of file: its `word`, what it is `called` and what is `for_it` in words, the class that it holds, and the
+    folder of the examples that ship with the package.
 
     `stand_ins` are what is put in place of what such a file must have and cannot be read, so that the rest can be.
     """
 
     word: str
+    called: Text
+    for_it: Text
     type: type[T]
     folder: str
     stand_ins: Mapping[str, Any]
@@ -132,8 +136,10 @@ class Kind(Generic[T]):
         if word is None:
             return None if self is PLAN else at(_NO_KIND(kind=self.word), "kind")
         if word != self.word:
-            message = _IS_OTHER.get(str(word)) or _NO_SUCH_KIND(given=written(word), kind=self.word)
-            return at(message, "kind")
+            for other in (PLAN, FOLLOW_UP, SCENARIOS):
+                if other.word == word:
+                    return at(_IS_OTHER(given=other.called, wanted=self.called, for_it=other.for_it), "kind")
+            return at(_NO_SUCH_KIND(given=written(word), kind=self.word), "kind")
         return None
 
     def _lost_heading(self, problems: list[Problem]) -> list[Problem]:
@@ -149,12 +155,36 @@ class Kind(Generic[T]):
 
 PLAN = Kind(
     word="plan",
+    called=Text(en="a plan", sv="en plan"),
+    for_it=Text(
+        en="finsam.load reads it, and finsam report prints it",
+        sv="finsam.load läser den, och finsam report skriver ut den",
+    ),
     type=OperationalPlan,
     folder="examples",
     stand_ins={"year": 2027, "association": {"name": "?"}},
 )
 FOLLOW_UP = Kind(
-    word="follow-up", type=FollowUp, folder="examples/follow-ups", stand_ins={"year": 2027, "association": "?"}
+    word="follow-up",
+    called=Text(en="a follow-up", sv="en uppföljning"),
+    for_it=Text(
+        en="finsam.followup.load reads it, and finsam follow-up prints it",
+        sv="finsam.followup.load läser den, och finsam follow-up skriver ut den",
+    ),
+    type=FollowUp,
+    folder="examples/follow-ups",
+    stand_ins={"year": 2027, "association": "?"},
+)
+SCENARIOS = Kind(
+    word="scenarios",
+    called=Text(en="a file of scenarios", sv="en fil med scenarier"),
+    for_it=Text(
+        en="finsam.scenarios.load reads it, and finsam what-if after its plan prints it",
+        sv="finsam.scenarios.load läser den, och finsam what-if efter planen skriver ut den",
+    ),
+    type=ScenarioSet,
+    folder="examples/scenarios",
+    stand_ins={},
 )
 
 
@@ -197,16 +227,7 @@ _NO_KIND = Text(
 _NO_SUCH_KIND = Text(
     en='{given} is no kind of file; write kind = "{kind}"', sv='{given} är inget slags fil; skriv kind = "{kind}"'
 )
-_IS_OTHER = {
-    "plan": Text(
-        en="this is a plan and not a follow-up; finsam.load reads it, and finsam report prints it",
-        sv="detta är en plan och ingen uppföljning; finsam.load läser den, och finsam report skriver ut den",
-    ),
-    "follow-up": Text(
-        en="this is a follow-up and not a plan; finsam.followup.load reads it, and finsam follow-up prints it",
-        sv="detta är en uppföljning och ingen plan; finsam.followup.load läser den och finsam follow-up skriver ut den",
-    ),
-}
+_IS_OTHER = Text(en="this is {given} and not {wanted}; {for_it}", sv="detta är {given} och inte {wanted}; {for_it}")
 _CHANGED = Text(en="would not be the same when it is read again", sv="skulle inte bli detsamma när den läses igen")
 _NO_EXAMPLE = Text(en='there is no example "{name}"', sv='det finns inget exempel "{name}"')
 _LOST = Text(en="is missing; write [association] before {key}", sv="saknas; skriv [association] före {key}")

@@ -17,17 +17,17 @@ from cattrs import (
 from cattrs.cols import list_structure_factory
 from cattrs.gen import make_dict_structure_fn, mapping_structure_factory, override
 
-from finsam.errors import WRITE, FinsamError, PlanError, Problem, at, suggested, written
+from finsam.errors import WRITE, FinsamError, PlanError, Problem, at, suggested, suggestion, written
 from finsam.files.problems import EXAMPLES, GONE, Kept, NoneOfError, TableForListError, problems_of
-from finsam.files.scalars import SCALARS
+from finsam.files.scalars import NO_KEY, SCALARS
 from finsam.files.shape import ALONE, BESIDE, KEYED, SINGULAR, Keyed, all_keys_of, keys_of, own_keys_of
 from finsam.files.strays import home_in
 from finsam.language import Text
-from finsam.money import Money
 from finsam.organisations import listed
 from finsam.period import Time, Year, by_time
 from finsam.place import Path, inside
 from finsam.rows import Columns
+from finsam.scenarios.changes import Amounts
 
 __all__ = ["read"]
 
@@ -120,7 +120,7 @@ def _converter() -> Converter:
         (lambda kind: get_origin(kind) is get_origin(Mapping[str, str]), partial(_mapping, converter)),
         (lambda kind: attrs.has(get_origin(kind) or kind), partial(_table, converter)),
         (lambda kind: _is_among(kind, KEYED), partial(_keyed, converter)),
-        (lambda kind: kind == Money | Mapping[Year, Money], partial(_one_or_by_year, converter)),
+        (lambda kind: kind in (Amounts, Amounts | None), partial(_one_or_by_year, converter)),
         (lambda kind: _is_among(kind, _READERS), lambda kind: lambda value, _: _READERS[kind](value)),
     )
     for wanted, factory in factories:
@@ -184,9 +184,9 @@ def _is_time(key: object) -> bool:
     return False
 
 
-def _one_or_by_year(converter: Converter, kind: Any) -> Hook:
+def _one_or_by_year(converter: Converter, _: Any) -> Hook:
     """The hook for an amount for all years, or one by year."""
-    one, by_year = get_args(kind)
+    one, by_year = get_args(Amounts)
     return lambda value, _: converter.structure(value, by_year if isinstance(value, dict) else one)
 
 
@@ -232,16 +232,18 @@ def _nested(kind: type, table: dict[str, Any]) -> dict[str, Any]:
 def _keyed(converter: Converter, union: Any) -> Hook:
     """The hook for one of several classes, of which the key that is there says which it is."""
     keyed = KEYED[union]
+    known = tuple(dict.fromkeys((*keyed, *(key for kind, _ in keyed.values() for key in keys_of(kind)))))
     beside = [key for kind, (_, aside) in BESIDE.items() if aside == union for key in own_keys_of(kind)]
 
     def read_keyed(given: object, _: object) -> object:
         value = given if isinstance(given, dict) else _standing_alone(given, keyed)
+        near = {key: suggestion(key, known) for key in value if key not in known}
+        if any(map(suggested, near.values())):
+            raise PlanError(*(at(NO_KEY(near=each), key) for key, each in near.items()))
         named = [tag for tag in keyed if tag in value]
         if not named:
             raise NoneOfError(_ONE_KEY(given=_NONE, keys=tuple(keyed)), keyed)
-        if len({keyed[tag][0] for tag in named}) > 1:
-            raise PlanError(_ONE_KEY(given=tuple(named), keys=tuple(keyed)))
-        tag = named[0]
+        tag = _meant_by(named, keyed)
         kind, field = keyed[tag]
         for key in value:
             if key not in keys_of(kind) and key != tag:
@@ -255,6 +257,15 @@ def _keyed(converter: Converter, union: Any) -> Hook:
         return converter.structure(value, kind)
 
     return read_keyed
+
+
+def _meant_by(named: list[str], keyed: Keyed) -> str:
+    """The key of that class which has all the keys that are there of which one says what a table is."""
+    for tag in named:
+        kind, _ = keyed[tag]
+        if all(keyed[each][0] is kind or each in keys_of(kind) for each in named):
+            return tag
+    raise PlanError(_ONE_KEY(given=tuple(named), keys=tuple(keyed)))
 
 
 def _standing_alone(given: object, keyed: Keyed) -> dict[str, Any]:

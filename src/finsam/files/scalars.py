@@ -23,6 +23,7 @@ from finsam.goals import Level, Perspective
 from finsam.interventions import CooperatingParty, Orientation
 from finsam.language import Choice, Text, whole
 from finsam.law import IN_FORCE
+from finsam.matching import Ceiling
 from finsam.money import Money, kr
 from finsam.organisations import (
     Agency,
@@ -37,7 +38,7 @@ from finsam.organisations import (
 from finsam.payments import Flow, PaymentRule
 from finsam.period import NO_DAY, Period, Time, Year, as_time, calendar_year, day, time_key, year_of
 from finsam.printed import Printed, PrintedAmount, PrintedNumber, PrintedShare
-from finsam.shares import percent, share
+from finsam.shares import Rise, percent, rise, share
 from finsam.targets import Bound, Direction
 
 __all__ = ["NO_KEY", "NO_YEAR", "SCALARS", "Scalar"]
@@ -177,6 +178,17 @@ def _share(value: object) -> Fraction:
     return share(value)
 
 
+def _rise(value: object) -> Fraction:
+    """How large a part more, with a sign before it or not."""
+    signed = value.strip() if isinstance(value, str) else ""
+    return rise(signed) if signed[:1] in ("-", "+", "\u2212") else _share(value)
+
+
+def _ceiling(value: object) -> Ceiling:
+    """An amount, or a share."""
+    return _share(value) if isinstance(value, str) and value.strip().endswith("%") else _amount(value)
+
+
 def _share_in(value: object) -> Fraction | None:
     """The share that is meant by a number without its per cent: a part of one, or of a hundred."""
     text = str(value).replace(",", ".")
@@ -273,6 +285,8 @@ SCALARS = (
     Scalar(Years, _years, lambda years: years.key, "2027"),
     Scalar(Money, _amount, _written_amount, "150_000"),
     Scalar(Fraction, _share, percent, '"6,8 %"'),
+    Scalar(Rise, _rise, percent, '"3 %"'),
+    Scalar(Ceiling, _ceiling, example="150_000"),
     Scalar(Decimal, _decimal, _written_decimal),
     Scalar(PrintedAmount, _printed(Printed.amount), example="150_000"),
     Scalar(PrintedShare, _printed(Printed.share), example='"54,5 %"'),

@@ -23,6 +23,18 @@ from finsam.pending import NotAgreed, PartlyKnown, ToBeSplit, Unpublished
 from finsam.period import Period, time_key
 from finsam.readonly import ReadOnly
 from finsam.rows import Columns
+from finsam.scenarios.changes import (
+    FundingChange,
+    Joining,
+    Leaving,
+    Limits,
+    NewRow,
+    OpeningChange,
+    PlanChange,
+    PopulationChange,
+    RowChange,
+    ScenarioSet,
+)
 from finsam.split import Agreement, Mixture, ProportionalKey, SplitKey, Weighted
 from finsam.targets import Aim, AllOrNone, CountTarget, Milestone, ShareTarget, Target, Trend
 
@@ -60,6 +72,28 @@ _VALUES: Keyed = {
     "done": (Done, "done"),
 }
 
+_SPLITS: Keyed = {
+    **_PROPORTIONAL,
+    "amounts": (Fixed, "amounts"),
+    "to_be_split_by": (ToBeSplit, "by"),
+    "unpublished": (Unpublished, None),
+    "not_agreed": (NotAgreed, None),
+    "known": (PartlyKnown, "known"),
+}
+
+_CHANGES: Keyed = {
+    **{field.name: (FundingChange, field.name) for field in attrs.fields(FundingChange)[:-2]},
+    "population": (PopulationChange, "population"),
+    "row": (RowChange, "row"),
+    "new_cost": (NewRow, "cost"),
+    "new_income": (NewRow, "income"),
+    "opening": (OpeningChange, "opening"),
+    "joins": (Joining, "joins"),
+    "leaves": (Leaving, "leaves"),
+    "offers": (Limits, "offers"),
+    "ceilings": (Limits, "ceilings"),
+}
+
 KEYED: Mapping[Any, Keyed] = {
     Aim: {
         "share": (ShareTarget, "share"),
@@ -71,14 +105,9 @@ KEYED: Mapping[Any, Keyed] = {
     ProportionalKey: _PROPORTIONAL,
     Value: _VALUES,
     Value | None: _VALUES,
-    SplitKey: {
-        **_PROPORTIONAL,
-        "amounts": (Fixed, "amounts"),
-        "to_be_split_by": (ToBeSplit, "by"),
-        "unpublished": (Unpublished, None),
-        "not_agreed": (NotAgreed, None),
-        "known": (PartlyKnown, "known"),
-    },
+    SplitKey: _SPLITS,
+    SplitKey | None: _SPLITS,
+    PlanChange: _CHANGES,
 }
 """Where the key that is there says which class it is: each such key, its class, and the class's own name for it."""
 
@@ -96,7 +125,12 @@ ALONE: Mapping[type, str] = {Member: "name", Counted: "count", Heads: "participa
 SINGULAR: Mapping[type, Mapping[str, str]] = {Association: {"regions": "region"}}
 """The keys of lists that may also be written as one, under another name."""
 
-_RENAMED: Mapping[type, Mapping[str, str]] = {Member: {"organisation": "name"}}
+_RENAMED: Mapping[type, Mapping[str, str]] = {
+    Member: {"organisation": "name"},
+    ScenarioSet: {"scenarios": "scenario"},
+    NewRow: {"cost": "new_cost", "income": "new_income"},
+    **{kind: {"since": "from"} for kind in get_args(PlanChange) if "since" in attrs.fields_dict(kind)},
+}
 
 _MEMBERS: Mapping[type, tuple[str, str | None]] = {
     kind: (tag, field) for keyed in KEYED.values() for tag, (kind, field) in keyed.items()
@@ -157,12 +191,13 @@ def _key(key: object) -> object:
 def _table(value: attrs.AttrsInstance) -> dict[str, Any]:
     """The table of one of our classes."""
     kind = type(value)
+    if kind in _MEMBERS and _MEMBERS[kind][1] is None:
+        return {_MEMBERS[kind][0]: True}
     table: dict[str, Any] = {}
     for key, field in keys_of(kind).items():
         held = getattr(value, field.name)
         if kind in BESIDE and BESIDE[kind][0] == field.name and held is not None:
-            tag, own = _MEMBERS[type(held)]
-            table |= {tag: True} if own is None else _table(held)
+            table |= _table(held)
         elif held != _usual(field.default, value):
             table[key] = tree(held)
     return table

@@ -13,6 +13,7 @@ __all__ = [
     "NOTE",
     "OPENING",
     "RESULT",
+    "TOTAL",
     "WITH_TIME",
     "WOMEN",
 ]
@@ -21,6 +22,7 @@ OPENING = Text(en="opening equity", sv="ingående eget kapital")
 CONTRIBUTIONS = Text(en="contributions", sv="bidrag från medlemmarna")
 COSTS = Text(en="total costs", sv="summa kostnader")
 RESULT = Text(en="result", sv="resultat")
+TOTAL = Text(en="total", sv="summa")
 CLOSING = Text(en="closing equity", sv="utgående eget kapital")
 
 ALL = Text(en="all", sv="alla")

@@ -15,10 +15,10 @@ from finsam.money import Money
 from finsam.pending import NotAgreed
 from finsam.period import time_label
 from finsam.plan import OperationalPlan
-from finsam.reports.labels import CLOSING, CONTRIBUTIONS, COSTS, OPENING, RESULT
+from finsam.reports.labels import CLOSING, CONTRIBUTIONS, COSTS, OPENING, RESULT, TOTAL
 from finsam.reports.parts import UNKNOWN, Content, Row, Table
 
-__all__ = ["budget", "contributions", "heading", "in_short", "who_pays"]
+__all__ = ["budget", "contributions", "due_as_known", "heading", "in_short", "paid", "who_pays"]
 
 
 def contributions(plan: OperationalPlan) -> Table | None:
@@ -26,7 +26,7 @@ def contributions(plan: OperationalPlan) -> Table | None:
     years = plan.funding.years
     if not years:
         return None
-    due = [_due(plan, year) for year in years]
+    due = [due_as_known(plan, year) for year in years]
     members = {member.name for year in years for member in plan.association.members_in(year)}
     names = [member.name for member in plan.association.members if member.name in members]
     totals = tuple(UNKNOWN if (total := plan.total(year)) is None else total for year in years)
@@ -34,8 +34,8 @@ def contributions(plan: OperationalPlan) -> Table | None:
         title=_CONTRIBUTIONS_TITLE,
         headings=tuple(_year_heading(plan, year) for year in years),
         rows=(
-            *(Row(label=name, cells=tuple(_paid(each, name) for each in due)) for name in names),
-            Row(label=_TOTAL, cells=totals, sum=True),
+            *(Row(label=name, cells=tuple(paid(each, name) for each in due)) for name in names),
+            Row(label=TOTAL, cells=totals, sum=True),
         ),
     )
 
@@ -46,7 +46,7 @@ def _year_heading(plan: OperationalPlan, year: int) -> Text | str:
     return str(year) if standing is None else _STANDING(year=str(year), standing=standing)
 
 
-def _due(plan: OperationalPlan, year: int) -> Contributions | None:
+def due_as_known(plan: OperationalPlan, year: int) -> Contributions | None:
     """What each member pays, so far as the act fixes it where the split is wrong; None where it fixes nothing."""
     due = plan.contributions_or_error(year)
     if isinstance(due, Contributions):
@@ -60,7 +60,7 @@ def _due(plan: OperationalPlan, year: int) -> Contributions | None:
     return contributions_on(plan.association, evolve(terms, split=unknown, region_split=unknown))
 
 
-def _paid(due: Contributions | None, name: str) -> Content:
+def paid(due: Contributions | None, name: str) -> Content:
     """What the member pays; nothing where it is not a member that year."""
     if due is None:
         return UNKNOWN
@@ -76,7 +76,7 @@ def who_pays(due: Contributions) -> Table:
             cells: tuple[Content, Content] = (split.share(member), split[member]) if split else (UNKNOWN, UNKNOWN)
             rows.append(Row(label=member, cells=cells))
         rows.append(Row(label=pool.party.label, cells=(str(pool.share), pool.amount), sum=True))
-    rows.append(Row(label=_TOTAL, cells=(None, due.total), sum=True))
+    rows.append(Row(label=TOTAL, cells=(None, due.total), sum=True))
     return Table(title=_YEAR_TITLE(year=due.year), headings=(_SHARE, "kr"), rows=tuple(rows))
 
 
@@ -153,7 +153,6 @@ _YEAR_TITLE = Text(en="Contributions {year}", sv="Bidrag från medlemmarna {year
 _IN_SHORT = Text(en="In short, kr", sv="I korthet, kr")
 _BUDGET_TITLE = Text(en="Budget, kr", sv="Budget, kr")
 _SHARE = Text(en="share", sv="andel")
-_TOTAL = Text(en="total", sv="summa")
 _STANDING = Text(en="{year} {standing}", sv="{year} {standing}")
 _EXCLUDING = Text(en="{name} (excluding VAT)", sv="{name} (exkl. moms)")
 _PARTLY_EXCLUDING = Text(en="{label} (partly excluding VAT)", sv="{label} (delvis exkl. moms)")

@@ -186,9 +186,10 @@ class PlanComparison:
     def contributions(self) -> tuple[ContributionsBeside, ...]:
         """What each member pays in every year for which either plan is funded."""
         years = sorted({*self.before.funding.years, *self.after.funding.years})
-        return tuple(self._contributions(year) for year in years)
+        return tuple(self.contributions_in(year) for year in years)
 
-    def _contributions(self, year: int) -> ContributionsBeside:
+    def contributions_in(self, year: int) -> ContributionsBeside:
+        """What each who is a member in a year pays then; raises `PeriodError` for what is no year."""
         was, now = (_amounts(plan, year) for plan in (self.before, self.after))
         every = [member for plan in (self.before, self.after) for member in plan.association.members_in(year)]
         members = [each.name for kind in KINDS.values() for each in every if isinstance(each.organisation, kind)]

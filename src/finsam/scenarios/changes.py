@@ -1,0 +1,538 @@
+"""
+What-ifs as values (*tänk om*): each change says what is to be otherwise in a plan, and from when.
+
+A change is of the budget year and those after it where it says nothing else; `since` is from a year on, and `years` are
+those years alone. An amount can also be given by year, as `{2024: kr(8_500_000)}`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from typing import Any, Protocol
+
+from attrs import field, fields, frozen
+from attrs.converters import optional
+
+from finsam.budget import Cost, Income
+from finsam.errors import ScenarioError, at
+from finsam.funding import Basis, PartYear
+from finsam.keys import ByFigures, ByPopulation, Equal, Fixed, Shares
+from finsam.language import NOTHING, Text
+from finsam.matching import Ceiling
+from finsam.money import Money, MoneyLike, kr
+from finsam.organisations import Party, by_member, municipality
+from finsam.pending import OpenKey
+from finsam.period import Year, calendar_year
+from finsam.readonly import ReadOnly
+from finsam.rows import Column
+from finsam.shares import Rise, percent, rise
+from finsam.split import Mixture, SplitKey
+from finsam.typed import typed
+
+__all__ = [
+    "Amounts",
+    "FundingChange",
+    "InYears",
+    "Joining",
+    "Leaving",
+    "Limits",
+    "NewRow",
+    "OpeningChange",
+    "PlanChange",
+    "PopulationChange",
+    "RowChange",
+    "Scenario",
+    "ScenarioSet",
+]
+
+Amounts = Money | Mapping[Year, Money]
+"""An amount for every year that a change is of, or one by year."""
+
+
+def _amounts(given: Mapping[Year, MoneyLike] | MoneyLike) -> Amounts:
+    if isinstance(given, Mapping):
+        return ReadOnly({year: kr(amount) for year, amount in given.items()})
+    return kr(given)
+
+
+def _heads(given: Mapping[str, int]) -> Mapping[str, int]:
+    return by_member(given)
+
+
+def _ceilings(given: Mapping[str, Ceiling]) -> Mapping[str, Ceiling]:
+    return by_member(given)
+
+
+def _in_order(given: Iterable[Year]) -> tuple[Year, ...]:
+    years: Any = given
+    return tuple(sorted(given)) if isinstance(given, list | tuple | range | set) else years  # which is refused in words
+
+
+class InYears(Protocol):
+    """A change of some years."""
+
+    @property
+    def since(self) -> int | None:
+        """From which year on; None where that is not said."""
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Its own years; none where it is from a year on."""
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class FundingChange:
+    """
+    Another start, key or unit of the contributions (*ändrad finansiering*), in the words of `contributions`.
+
+    `more` is how much more than before a year starts from, as `"3 %"`; below zero it is less. It is rounded to the
+    nearest whole unit, and to the krona where the amount was in whole kronor. `part_year` is of all years. What was
+    received of a year that has another start is no longer told.
+
+    Raises `ScenarioError` for one that says nothing, and for two starts.
+
+    >>> print(FundingChange(total="8,5 mkr", since=2024).text)
+    total 8 500 000 kr from 2024
+    """
+
+    total: Amounts | None = field(default=None, converter=optional(_amounts))
+    state: Amounts | None = field(default=None, converter=optional(_amounts))
+    regions: Amounts | None = field(default=None, converter=optional(_amounts))
+    municipalities: Amounts | None = field(default=None, converter=optional(_amounts))
+    per_inhabitant: Amounts | None = field(default=None, converter=optional(_amounts))
+    more: Rise | None = field(default=None, converter=optional(rise))
+    split: SplitKey | None = None
+    region_split: SplitKey | None = None
+    unit: Money | None = field(default=None, converter=optional(kr))
+    part_year: PartYear | None = None
+    since: Year | None = None
+    years: tuple[Year, ...] = field(default=(), converter=_in_order)
+
+    def __attrs_post_init__(self) -> None:
+        starts = tuple(name for name in (*Basis, "more") if getattr(self, name) is not None)
+        if not _said(self):
+            raise ScenarioError(_SAYS_NOTHING(words=tuple(each.name for each in fields(FundingChange)[:-2])))
+        if len(starts) > 1:
+            raise ScenarioError(_TWO_STARTS(given=starts))
+        _require_one_time(self)
+
+    @property
+    def start(self) -> tuple[Basis, Amounts] | None:
+        """What the years start from instead, and how much; None where that stays."""
+        given = ((basis, getattr(self, basis)) for basis in Basis)
+        return next(((basis, amounts) for basis, amounts in given if amounts is not None), None)
+
+    @property
+    def text(self) -> Text:
+        """The change in words."""
+        parts: list[object] = []
+        if self.start is not None:
+            parts.append(_BASIS[self.start[0]](amounts=_in_words(self.start[1])))
+        if self.more is not None:
+            parts.append((_MORE if self.more > 0 else _LESS)(share=percent(abs(self.more))))
+        if self.split is not None:
+            parts.append(_SPLIT(key=_key_in_words(self.split)))
+        if self.region_split is not None:
+            parts.append(_REGION_SPLIT(key=_key_in_words(self.region_split)))
+        if self.unit is not None:
+            parts.append(_UNIT(unit=self.unit))
+        if self.part_year is not None:
+            parts.append(_PART_YEAR(rule=self.part_year))
+        return _in_their_years(parts, self)
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class PopulationChange:
+    """
+    Other inhabitants by whom the members share (*ändrad folkmängd*), with their day and where they are published.
+
+    Those who are not named keep the heads that they have. Raises `ScenarioError` where nobody is named.
+    """
+
+    population: Mapping[str, int] = field(converter=_heads)
+    on: date | None = None
+    source: str | None = None
+    since: Year | None = None
+    years: tuple[Year, ...] = field(default=(), converter=_in_order)
+
+    def __attrs_post_init__(self) -> None:
+        ByPopulation(self.population)  # which refuses heads below zero
+        if not self.population:
+            raise ScenarioError(at(_NOBODY, "population"))
+        _require_one_time(self)
+
+    @property
+    def text(self) -> Text:
+        """The change in words."""
+        heads = tuple(_OF(name=name, amount=heads) for name, heads in self.population.items())
+        return _in_their_years([_POPULATION(heads=heads)], self)
+
+
+@frozen(field_transformer=typed)
+class RowChange:
+    """
+    Other amounts in a row of costs or income (*ändrad rad*), by its id or name: `amount` in place of what it has,
+    `plus` so much more, `more` so large a part more, `yearly` so large a part more for each year, or `removed`.
+
+    `yearly` counts once in the first year, twice in the next, and so on. What is a part more is rounded to the nearest
+    krona where the amount was in whole kronor, and else to the öre. The budget is changed where `column` says nothing
+    else, and only whole years.
+
+    Raises `ScenarioError` unless one of the five is given.
+
+    >>> print(RowChange("kansli", more="-3 %", since=2028).text)
+    kansli -3 % from 2028
+    """
+
+    row: str
+    amount: Amounts | None = field(default=None, converter=optional(_amounts), kw_only=True)
+    plus: Amounts | None = field(default=None, converter=optional(_amounts), kw_only=True)
+    more: Rise | None = field(default=None, converter=optional(rise), kw_only=True)
+    yearly: Rise | None = field(default=None, converter=optional(rise), kw_only=True)
+    removed: bool = field(default=False, kw_only=True)
+    column: Column = field(default=Column.BUDGET, kw_only=True)
+    since: Year | None = field(default=None, kw_only=True)
+    years: tuple[Year, ...] = field(default=(), converter=_in_order, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        given = tuple(name for name in _said(self) if name not in ("row", "column"))
+        if len(given) != 1:
+            raise ScenarioError(_ONE_OF_FIVE(given=given or _NOTHING_GIVEN))
+        _require_one_time(self)
+
+    @property
+    def text(self) -> Text:
+        """The change in words."""
+        if self.amount is not None:
+            said: Text = _OF(name=self.row, amount=_in_words(self.amount))
+        elif self.plus is not None:
+            said = _PLUS(row=self.row, amount=_in_words(self.plus))
+        elif self.removed:
+            said = _REMOVED(row=self.row)
+        else:
+            part = self.more if self.more is not None else self.yearly or Fraction(0)
+            sign = "+" if part > 0 else ""
+            kind = _ROW_MORE if self.more is not None else _ROW_YEARLY
+            said = kind(row=self.row, share=f"{sign}{percent(part)}")
+        return _in_their_years([said], self)
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class NewRow:
+    """
+    A new row of costs or of income (*ny rad*), after those that there are.
+
+    Raises `ScenarioError` unless it is one of them.
+    """
+
+    cost: Cost | None = None
+    income: Income | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if (self.cost is None) == (self.income is None):
+            raise ScenarioError(_ONE_ROW)
+
+    @property
+    def text(self) -> Text:
+        """The change in words."""
+        return _NEW_INCOME(row=self.income.name) if self.income else _NEW_COST(row=self.cost.name if self.cost else "")
+
+
+@frozen(field_transformer=typed)
+class OpeningChange:
+    """
+    Another equity with which a year begins (*ändrat ingående eget kapital*), in every column that the year has.
+
+    One amount is for the year `since`, or else for the budget year.
+    """
+
+    opening: Amounts = field(converter=_amounts)
+    since: Year | None = field(default=None, kw_only=True)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """No others."""
+        return ()
+
+    @property
+    def text(self) -> Text:
+        """The change in words."""
+        return _in_their_years([_OPENING(amounts=_in_words(self.opening))], self)
+
+
+@frozen(field_transformer=typed)
+class Joining:
+    """
+    A municipality that joins (*inträde*): at the turn of the year `since`, or on a day.
+
+    From then on the municipalities share by `split`. Where that is not given, one key can still be used: by population,
+    with the `heads` of the new member, or in equal parts; by any other they have not agreed. See `membership.joins`.
+
+    Raises `ScenarioError` unless it says when, in one way.
+    """
+
+    joins: str
+    since: Year | None = field(default=None, kw_only=True)
+    on: date | None = field(default=None, kw_only=True)
+    heads: int | None = field(default=None, kw_only=True)
+    split: SplitKey | None = field(default=None, kw_only=True)
+    region_split: SplitKey | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        municipality(self.joins)  # which refuses what is none
+        _require_one_day(self.since, self.on, "on")
+
+    @property
+    def day(self) -> date:
+        """The first day on which it is a member."""
+        return self.on or date(self.since or 0, 1, 1)
+
+    @property
+    def text(self) -> Text:
+        """The change in words."""
+        said = _JOINS(name=municipality(self.joins).name, day=self.day)
+        return said if self.split is None else _WITH_KEY(said=said, key=_key_in_words(self.split))
+
+
+@frozen(field_transformer=typed)
+class Leaving:
+    """
+    A member that leaves (*utträde*): at the turn of the year `since`, or when it has given `notice` on a day.
+
+    Those who remain share by `split` or `region_split`. Where that is not given they share in the proportions that they
+    have to one another, and by fixed amounts they have not agreed. See `membership.leaves`.
+
+    Raises `ScenarioError` unless it says when, in one way.
+    """
+
+    leaves: str
+    since: Year | None = field(default=None, kw_only=True)
+    notice: date | None = field(default=None, kw_only=True)
+    split: SplitKey | None = field(default=None, kw_only=True)
+    region_split: SplitKey | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _require_one_day(self.since, self.notice, "notice")
+
+    @property
+    def last(self) -> date | None:
+        """The last day on which it is a member, where it leaves at the turn of a year."""
+        return None if self.since is None else date(self.since - 1, 12, 31)
+
+    @property
+    def text(self) -> Text:
+        """The change in words, with what is taken for granted of those who remain."""
+        when = _NOTICE(day=self.notice) if self.last is None else _LAST(day=self.last)
+        keys = [_key_in_words(key) for key in (self.split, self.region_split) if key is not None]
+        return _LEAVES(name=self.leaves, when=when, rest=keys[0] if keys else _AS_BEFORE)
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Limits:
+    """
+    The most that is offered and can be paid (*gränser för matchningen*): every year starts from the largest total at
+    which no party pays more than it offers and no member more than its ceiling; see `matching`.
+
+    A ceiling is an amount, or so large a part more than the year before. Raises `ScenarioError` without any of them.
+    """
+
+    offers: Mapping[Party, Money] = field(factory=ReadOnly)
+    ceilings: Mapping[str, Ceiling] = field(factory=ReadOnly, converter=_ceilings)
+    since: Year | None = None
+    years: tuple[Year, ...] = field(default=(), converter=_in_order)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.offers and not self.ceilings:
+            raise ScenarioError(_NO_LIMIT)
+        _require_one_time(self)
+
+    @property
+    def text(self) -> Text:
+        """The change in words."""
+        offers = [_OF(name=party, amount=amount) for party, amount in self.offers.items()]
+        ceilings = [
+            _AT_MOST(name=name, most=most) if isinstance(most, Money) else _RISES(name=name, share=percent(most))
+            for name, most in self.ceilings.items()
+        ]
+        parts = ([_OFFERS(offers=tuple(offers))] if offers else []) + ceilings
+        return _in_their_years(parts, self)
+
+
+PlanChange = FundingChange | PopulationChange | RowChange | NewRow | OpeningChange | Joining | Leaving | Limits
+"""A change of a plan, see `apply`."""
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class Scenario:
+    """
+    A what-if with a name (*scenario*): the changes that are made together.
+
+    >>> print(Scenario(name="more", changes=[FundingChange(more="3 %", since=2024)]))
+    more: 3 % more from 2024
+    """
+
+    name: str
+    note: str | None = None
+    changes: tuple[PlanChange, ...]
+
+    @property
+    def text(self) -> Text:
+        """Its changes in words."""
+        return _TOGETHER(changes=tuple(each.text for each in self.changes))
+
+    def __str__(self) -> str:
+        return str(_OF_SCENARIO(name=self.name, changes=self.text))
+
+
+@frozen(kw_only=True, field_transformer=typed)
+class ScenarioSet:
+    """
+    The scenarios of a plan (*scenarier*), as a file has them; `plan` is the plan's file or the name of an example.
+
+    Raises `ScenarioError` for two of one name.
+    """
+
+    plan: str | None = None
+    scenarios: tuple[Scenario, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        names = [each.name for each in self.scenarios]
+        twice = [(place, name) for place, name in enumerate(names) if name in names[:place]]
+        if twice:
+            raise ScenarioError(*(at(_TWICE(name=name), "scenarios", place, "name") for place, name in twice))
+
+    def __iter__(self) -> Iterator[Scenario]:
+        return iter(self.scenarios)
+
+    def __len__(self) -> int:
+        return len(self.scenarios)
+
+
+def _said(change: Any) -> list[str]:
+    """What a change says, but for when."""
+    own = [each for each in fields(type(change)) if each.name not in ("since", "years")]
+    return [each.name for each in own if getattr(change, each.name) != each.default]
+
+
+def _require_one_time(change: InYears) -> None:
+    """Raise `ScenarioError` for a change that is both from a year on and of some years, and for what is no year."""
+    if change.since is not None and change.years:
+        raise ScenarioError(at(_TWO_TIMES, "years"))
+    for year in change.years if change.since is None else (change.since,):
+        calendar_year(year)
+
+
+def _require_one_day(since: int | None, day: date | None, name: str) -> None:
+    """Raise `ScenarioError` unless one of them is given."""
+    if (since is None) == (day is None):
+        raise ScenarioError(_WHEN(word=name))
+    if since is not None:
+        calendar_year(since)
+
+
+def _in_words(amounts: Amounts) -> object:
+    """An amount, or one by year."""
+    if isinstance(amounts, Money):
+        return amounts
+    return tuple(_OF(name=str(year), amount=amount) for year, amount in amounts.items())
+
+
+def _in_their_years(parts: list[Any], change: InYears) -> Text:
+    """What a change says, and from when."""
+    when = NOTHING
+    if change.since is not None:
+        when = _SINCE(year=change.since)
+    elif change.years:
+        when = _IN(years=change.years)
+    return _SAID(parts=tuple(parts), when=when)
+
+
+def _key_in_words(key: SplitKey) -> Text:
+    """A key in words."""
+    if isinstance(key, OpenKey):
+        return _OPEN(why=key.why)
+    return _KEYS[type(key)] if not isinstance(key, ByFigures) else _BY_FIGURES(of=key.of)
+
+
+_SAID = Text(en="{parts}{when}", sv="{parts}{when}")
+_SINCE = Text(en=" from {year}", sv=" från {year}")
+_IN = Text(en=" in {years}", sv=" {years}")
+_BASIS = {
+    Basis.TOTAL: Text(en="total {amounts}", sv="totalt {amounts}"),
+    Basis.STATE: Text(en="the state pays {amounts}", sv="staten betalar {amounts}"),
+    Basis.REGIONS: Text(en="the regions pay {amounts}", sv="regionerna betalar {amounts}"),
+    Basis.MUNICIPALITIES: Text(en="the municipalities pay {amounts}", sv="kommunerna betalar {amounts}"),
+    Basis.PER_INHABITANT: Text(en="{amounts} per inhabitant", sv="{amounts} per invånare"),
+}
+_MORE = Text(en="{share} more", sv="{share} mer")
+_LESS = Text(en="{share} less", sv="{share} mindre")
+_SPLIT = Text(en="the municipalities share {key}", sv="kommunerna fördelar {key}")
+_REGION_SPLIT = Text(en="the regions share {key}", sv="regionerna fördelar {key}")
+_UNIT = Text(en="in whole {unit}", sv="i hela {unit}")
+_PART_YEAR = Text(en="for a part of a year {rule}", sv="för del av år {rule}")
+_KEYS = {
+    Shares: Text(en="by agreed shares", sv="efter överenskomna andelar"),
+    ByPopulation: Text(en="by population", sv="efter befolkning"),
+    Equal: Text(en="in equal parts", sv="i lika delar"),
+    Fixed: Text(en="by fixed amounts", sv="efter fasta belopp"),
+    Mixture: Text(en="by a mixture of keys", sv="efter en blandning av nycklar"),
+}
+_BY_FIGURES = Text(en="by {of}", sv="efter {of}")
+_OPEN = Text(en="in a way that is {why}", sv="på ett sätt som {why}")
+_POPULATION = Text(en="inhabitants {heads}", sv="invånare {heads}")
+_OF = Text(en="{name} {amount}", sv="{name} {amount}")
+_PLUS = Text(en="{row} by {amount} more", sv="{row} med {amount} mer")
+_REMOVED = Text(en="without {row}", sv="utan {row}")
+_ROW_MORE = Text(en="{row} {share}", sv="{row} {share}")
+_ROW_YEARLY = Text(en="{row} {share} a year", sv="{row} {share} per år")
+_NEW_COST = Text(en="new cost {row}", sv="ny kostnad {row}")
+_NEW_INCOME = Text(en="new income {row}", sv="ny intäkt {row}")
+_OPENING = Text(en="opening equity {amounts}", sv="ingående eget kapital {amounts}")
+_JOINS = Text(en="{name} joins on {day}", sv="{name} går med {day}")
+_WITH_KEY = Text(en="{said}; they share {key}", sv="{said}; de fördelar {key}")
+_LEAVES = Text(
+    en="{name} leaves, {when}; the others share {rest}", sv="{name} lämnar, {when}; de övriga fördelar {rest}"
+)
+_NOTICE = Text(en="with notice on {day}", sv="med uppsägning {day}")
+_LAST = Text(en="with {day} as its last day", sv="med {day} som sista dag")
+_AS_BEFORE = Text(en="in the proportions that they have", sv="i de proportioner som de har")
+_OFFERS = Text(en="offered by {offers}", sv="erbjuds av {offers}")
+_AT_MOST = Text(en="{name} at most {most}", sv="{name} högst {most}")
+_RISES = Text(en="{name} at most {share} more than the year before", sv="{name} högst {share} mer än året före")
+_TOGETHER = Text(en="{changes}", sv="{changes}")
+_OF_SCENARIO = Text(en="{name}: {changes}", sv="{name}: {changes}")
+
+_SAYS_NOTHING = Text(
+    en="the change says nothing; write one of {words}", sv="ändringen säger inget; skriv ett av {words}"
+)
+_TWO_STARTS = Text(
+    en="a year starts from one of {given}; write one of them", sv="ett år utgår från ett av {given}; skriv ett av dem"
+)
+_TWO_TIMES = Text(
+    en="a change is from a year on or of these years, not both; remove one of them",
+    sv="en ändring gäller från och med ett år eller dessa år, inte båda; ta bort en av dem",
+)
+_ONE_OF_FIVE = Text(
+    en="a row is changed in one way, not {given}; write one of amount, plus, more, yearly, removed",
+    sv="en rad ändras på ett sätt, inte {given}; skriv ett av amount, plus, more, yearly, removed",
+)
+_NOTHING_GIVEN = Text(en="in none", sv="inget")
+_NOBODY = Text(
+    en="nobody is named; write how many live in a member", sv="ingen nämns; skriv hur många som bor i en medlem"
+)
+_ONE_ROW = Text(
+    en="a new row is a cost or an income; write one of them",
+    sv="en ny rad är en kostnad eller en intäkt; skriv en av dem",
+)
+_WHEN = Text(
+    en="say when in one way: from the turn of a year, as 2027, or a day under {word}, as 2027-05-01",
+    sv="ange när på ett sätt: från ett årsskifte, som 2027, eller en dag under {word}, som 2027-05-01",
+)
+_NO_LIMIT = Text(
+    en="there is no limit; write offers by party, or ceilings by member",
+    sv="det finns ingen gräns; skriv offers per part, eller ceilings per medlem",
+)
+_TWICE = Text(
+    en='there are two scenarios "{name}"; give each a name of its own',
+    sv='det finns två scenarier "{name}"; ge vart och ett ett eget namn',
+)
