@@ -31,11 +31,11 @@ python_use_unqualified_type_names = True
 python_maximum_signature_line_length = 100
 toc_object_entries_show_parents = "hide"
 
-# The types of the standard library that signatures name: linking to them would need the network. Then what is no class:
-# type variables, and the unions of the split keys, of a report's blocks and of what JSON can hold; and the dict that
-# cannot be changed, which shows itself as a dict.
+# The types of the standard library and of NumPy that signatures name: linking to them would need the network. Then what
+# is no class: type variables, and the unions of the split keys, of a report's blocks and of what JSON can hold; and the
+# dict that cannot be changed, which shows itself as a dict.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(argparse|collections\.abc|datetime|decimal|enum|fractions|numbers|os|pathlib|types)\..+"),
+    (r"py:.*", r"(argparse|collections\.abc|datetime|decimal|enum|fractions|numbers|numpy|os|pathlib|types)\..+"),
     (r"py:class", r"(finsam\.[\w.]+\.)?[A-Z](_co)?|SplitKey|Value|Block|finsam\.readonly\.ReadOnly"),
 ]
 

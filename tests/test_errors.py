@@ -31,7 +31,7 @@ EVERY_KIND = [an(error) for error in RAISED]
 @pytest.mark.parametrize("error", RAISED)
 def test_every_error_is_one_of_finsam_and_the_built_in_one_that_it_resembles(error: type[FinsamError]) -> None:
     """So `except FinsamError` catches all of them, and `except ValueError` what it is expected to."""
-    assert error is FinsamError or issubclass(error, ValueError | LookupError | TypeError)
+    assert error is FinsamError or issubclass(error, ValueError | LookupError | TypeError | ImportError)
 
 
 def test_the_tree_in_the_docstring_is_the_tree_of_the_classes() -> None:

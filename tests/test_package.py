@@ -12,7 +12,18 @@ import pytest
 
 import finsam
 
-OPTIONAL = {"cattr", "cattrs", "hypothesis", "msgspec", "pandas", "polars", "pytest", "stdnum", "typing_extensions"}
+OPTIONAL = {
+    "cattr",
+    "cattrs",
+    "hypothesis",
+    "msgspec",
+    "numpy",
+    "pandas",
+    "polars",
+    "pytest",
+    "stdnum",
+    "typing_extensions",
+}
 MODULES = [each.name for each in pkgutil.walk_packages(finsam.__path__, "finsam.") if each.name != "finsam.__main__"]
 
 

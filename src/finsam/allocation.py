@@ -14,7 +14,7 @@ from finsam.readonly import ReadOnly
 from finsam.shares import ShareLike, share
 from finsam.typed import expect
 
-__all__ = ["NOT_WHOLE_UNITS", "NO_UNIT", "ORE", "Allocation", "allocate"]
+__all__ = ["NOT_WHOLE_UNITS", "NO_UNIT", "NO_WEIGHT", "ORE", "Allocation", "allocate"]
 
 K = TypeVar("K")
 
@@ -141,7 +141,7 @@ def _refusal(weights: Mapping[K, int | Fraction], unit: Money) -> AllocationErro
     for key, weight in weights.items():
         if weight < 0:
             return AllocationError(_NEGATIVE(key=str(key), weight=str(weight)))
-    return AllocationError(_NO_WEIGHT(keys=tuple(map(str, weights)) or _NOBODY))
+    return AllocationError(NO_WEIGHT(keys=tuple(map(str, weights)) or _NOBODY))
 
 
 NOT_WHOLE_UNITS = Text(
@@ -159,7 +159,7 @@ NO_UNIT = Text(
 _NEGATIVE = Text(
     en="the weight of {key} is {weight}; write zero or more", sv="vikten för {key} är {weight}; skriv noll eller mer"
 )
-_NO_WEIGHT = Text(
+NO_WEIGHT = Text(
     en="the weights of {keys} sum to zero; give at least one of them a weight above zero",
     sv="vikterna för {keys} är tillsammans noll; ge åtminstone en av dem en vikt över noll",
 )

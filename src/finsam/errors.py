@@ -9,6 +9,7 @@ What is merely unlawful is never raised: it is a finding of `finsam.check`.
     ├── ShareError               not a share
     ├── PrintedError             not a figure that a document prints
     ├── AllocationError          cannot be split
+    ├── ColumnError              not a column of whole numbers, or not as long as another
     ├── PeriodError              not a period, a year or a part of one
     ├── LawError                 no rule that has been read applies on that day
     ├── UnknownNameError         no such municipality, region, member, rule, ...
@@ -21,10 +22,11 @@ What is merely unlawful is never raised: it is a finding of `finsam.check`.
     ├── PlanError                a plan that cannot be
     ├── FollowUpError            a follow-up that cannot be, or that is not of the plan
     ├── ScenarioError            a what-if that cannot be, or that does not fit the plan
-    └── FileError                a file that cannot be read or written
+    ├── FileError                a file that cannot be read or written
+    └── MissingPackageError      a package that is not installed
 
-Each is also the built-in error that it resembles: `ValueError`, `KeyError` or `TypeError`. `str` gives an error in
-English, and `text` in either language.
+Each is also the built-in error that it resembles: `ValueError`, `KeyError`, `TypeError` or `ImportError`. `str` gives
+an error in English, and `text` in either language.
 """
 
 from collections.abc import Collection
@@ -38,12 +40,15 @@ __all__ = [
     "AllocationError",
     "AmountError",
     "BudgetError",
+    "ColumnError",
     "FileError",
     "FinsamError",
     "FollowUpError",
     "FundingError",
     "LawError",
     "MembershipError",
+    "MissingPackageError",
+    "NOT_INSTALLED",
     "OrganisationNumberError",
     "PeriodError",
     "PlanError",
@@ -144,6 +149,10 @@ class AllocationError(FinsamError, ValueError):
     """The amount cannot be split with these weights and this unit."""
 
 
+class ColumnError(FinsamError, ValueError):
+    """What was given is not a column of whole numbers, is not as long as another, or holds what 64 bits do not."""
+
+
 class PeriodError(FinsamError, ValueError):
     """The days do not make a period, or what was given is no year and no part of one."""
 
@@ -215,6 +224,17 @@ class FileError(FinsamError, ValueError):
         """A line a problem."""
         file = visible(self.file) or '""'
         return "\n".join(f"{file}: {problem.text(language)}" for problem in self.problems)
+
+
+class MissingPackageError(FinsamError, ImportError):
+    """A package is not installed that this part of finsam needs; the message says what to install."""
+
+
+NOT_INSTALLED = Text(
+    en='{what} needs {package}; write pip install "finsam[{extra}]"',
+    sv='{what} behöver {package}; skriv pip install "finsam[{extra}]"',
+)
+"""That a package is missing, and the extra with which it is installed."""
 
 
 def written(value: object) -> Text:

@@ -15,7 +15,7 @@ from finsam.rows import Columns
 from finsam.split import Agreement, SplitKey
 from finsam.typed import typed
 
-__all__ = ["Basis", "Funding", "PartYear", "Standing", "Terms"]
+__all__ = ["TWO_STARTS", "Basis", "Funding", "PartYear", "Standing", "Terms"]
 
 
 class Basis(Choice):
@@ -177,7 +177,7 @@ def _misfits(funding: Funding) -> Iterator[Problem]:
     for basis in Basis:
         for year, amount in getattr(funding, basis).items():
             if year in starts:
-                yield at(_TWO_STARTS(year=year, first=str(starts[year]), second=str(basis)), basis, str(year))
+                yield at(TWO_STARTS(year=year, first=str(starts[year]), second=str(basis)), basis, str(year))
             starts[year] = basis
             if amount < kr(0):
                 yield at(_NEGATIVE(basis=str(basis), amount=amount), basis, str(year))
@@ -209,7 +209,7 @@ _NEGATIVE = Text(
     en="the contributions start from {basis} = {amount}; write zero or more",
     sv="bidragen utgår från {basis} = {amount}; skriv noll eller mer",
 )
-_TWO_STARTS = Text(
+TWO_STARTS = Text(
     en="{year} starts from {first} and {second}; write one of them",
     sv="{year} utgår från både {first} och {second}; skriv ett av dem",
 )
