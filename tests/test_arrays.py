@@ -419,6 +419,13 @@ def test_another_module_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch
     assert not isinstance(error.value, FinsamError)
 
 
+@pytest.mark.parametrize("aneby", [1, [1, 1]])
+def test_a_tie_in_a_column_goes_to_the_larger_weight(aneby: Any) -> None:
+    """Of 2 kr, weights 1 and 3 have the quotas 50 öre and 1,50 kr; of -2 kr the same, below zero."""
+    parts = arrays.allocate([200, -200], {"Aneby": aneby, "Vetlanda": 3}, unit=kr(1))
+    assert parts.tolist() == [[0, 200], [0, -200]]
+
+
 def test_fractions_split_as_whole_numbers_do() -> None:
     """A third each of 1 kr: the odd öre goes by the alphabet."""
     weights = {"Mullsjö": Fraction(1, 3), "Habo": Fraction(1, 3), "Vaggeryd": Fraction(1, 3)}
