@@ -216,7 +216,8 @@ def test_what_a_change_raises_is_the_error_of_that_what_if(monkeypatch: pytest.M
     monkeypatch.setattr(chunks, "changed", refused)
     [failed] = sweep(PLAN, [MORE], equity)
     assert isinstance(failed.error, FundingError)
-    assert (failed.error.message, failed.error.__traceback__, failed.error.__context__) == (problem, None, None)
+    assert failed.error.message == problem
+    assert [failed.error.__traceback__, failed.error.__context__, failed.error.__cause__] == [None, None, None]
 
 
 # Whoever measures it

@@ -6,14 +6,16 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 
 from finsam import reports
 from finsam.finding import Severity
 from finsam.followup.evaluation import Verdict
 from finsam.language import OBEYED, Choice
 from finsam.reports.parts import Report, Section, Table
+from finsam.scenarios.sweeping import Progress
 
-__all__ = ["complain", "print_json", "print_text", "write"]
+__all__ = ["complain", "print_json", "print_text", "progress", "write"]
 
 Part = Report | Section | Table
 
@@ -41,6 +43,20 @@ def print_text(part: Part, options: Namespace) -> None:
         before, light = (r"F\d{3} ", "") if isinstance(choice, Severity) else (" {4}(?=[^:]*: )", "● ")
         text = re.sub(rf"(?m)^({before})({word})\b", rf"\1\033[{colour}m{light}\2\033[0m", text)
     print(text)
+
+
+def progress() -> Progress | None:
+    """What shows how far long work has come: on stderr, where that is a terminal and tqdm is installed."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return None
+    try:
+        from tqdm import tqdm  # here, because it is an extra
+    except ImportError:
+        return None
+    return partial(tqdm, file=sys.stderr, leave=False, delay=PATIENCE)
+
+
+PATIENCE = 1.0  # seconds of work, before anything is shown of how far it has come
 
 
 def complain(text: str) -> None:

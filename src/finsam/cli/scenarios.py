@@ -6,7 +6,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from finsam.cli.answer import write
+from finsam.cli.answer import progress, write
 from finsam.cli.changes import given_scenario
 from finsam.cli.given import opened, opened_as
 from finsam.cli.parser import FINE, Command
@@ -31,7 +31,7 @@ def _what_if(options: Namespace) -> int:
         scenarios.append(given)
     if not scenarios:
         raise FinsamError(_NOTHING)
-    of = compare(plan, scenarios, year=options.year)
+    of = compare(plan, scenarios, year=options.year, progress=progress())
     write(options, lambda: told.what_if_record(of, options.lang), lambda: told.what_if(of))
     return FINE
 

@@ -4,7 +4,6 @@ import pickle
 import zlib
 from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
-from copy import copy
 from functools import lru_cache
 from math import ceil
 from time import perf_counter
@@ -30,6 +29,7 @@ Changes = tuple[PlanChange, ...]
 SECONDS = 0.05  # of work in a chunk: to send one takes a hundredth of that
 FEW = 5  # scenarios are measured here, to see how long one takes; only one that takes longer than a chunk
 LEAST = 64  # chunks, so that every worker has some of what is quick; what is slow is sent one by one
+MOST = 300  # characters of a message that is told
 
 
 def expect_executor(executor: object) -> None:
@@ -115,9 +115,8 @@ def found(plan: OperationalPlan, changes: Changes, measure: Measure) -> Found:
         figures = measure(changed(plan, changes))
         return ReadOnly(figures if isinstance(figures, Mapping) else {_name_of(measure): figures})
     except FinsamError as error:
-        told = copy(error).with_traceback(None)  # which would keep the changed plan
-        told.__context__ = told.__cause__ = None
-        return told
+        error.__traceback__ = error.__context__ = error.__cause__ = None  # which would keep the changed plan
+        return error
     except Exception as error:  # noqa: BLE001  # told with its scenario, so that the others are not lost
         told = ScenarioError(_RAISED(said=_said(error)))
         told.add_note("".join(format_exception(error)).rstrip())
@@ -131,7 +130,9 @@ def _name_of(measure: Measure) -> str:
 
 
 def _said(error: BaseException) -> str:
-    return format_exception_only(error)[-1].strip().rstrip(".")
+    """The kind of an error and its message, which with some executors is all that was sent."""
+    said = format_exception_only(error)[-1].strip().rstrip(".")
+    return said if len(said) <= MOST else said[: MOST - 3] + "..."
 
 
 def _why(error: Exception, measure: Measure) -> Text:

@@ -11,6 +11,7 @@ from finsam.plan import OperationalPlan
 from finsam.scenarios.applying import apply
 from finsam.scenarios.changes import PlanChange, Scenario
 from finsam.scenarios.plan_comparison import BeforeAfter, PlanComparison, compared
+from finsam.scenarios.sweeping import Progress, shown
 from finsam.typed import expect
 
 __all__ = ["Case", "Comparison", "compare"]
@@ -76,15 +77,22 @@ class Comparison:
 @overload
 def compare(plan: OperationalPlan, others: OperationalPlan) -> PlanComparison: ...
 @overload
-def compare(plan: OperationalPlan, others: Given, *, year: int | None = None) -> Comparison: ...
 def compare(
-    plan: OperationalPlan, others: OperationalPlan | Given, *, year: int | None = None
+    plan: OperationalPlan, others: Given, *, year: int | None = None, progress: Progress | None = None
+) -> Comparison: ...
+def compare(
+    plan: OperationalPlan,
+    others: OperationalPlan | Given,
+    *,
+    year: int | None = None,
+    progress: Progress | None = None,
 ) -> PlanComparison | Comparison:
     """
     A plan beside its scenarios: what each member pays in a year, what is left at the end of each, and what is found; or
     beside another plan, as that of the year before, and everything that differs.
 
-    The year is the first for which a scenario has other contributions than the plan, where it is not given.
+    The year is the first for which a scenario has other contributions than the plan, where it is not given. `progress`
+    shows how many scenarios are done, as `tqdm` does.
 
     Raises `ScenarioError`, which lists every scenario that does not fit the plan, and where there is none.
 
@@ -98,25 +106,32 @@ def compare(
     if isinstance(others, OperationalPlan):
         return compared(plan, others)
     without = evolve(plan, stated=())
-    cases = _cases(without, others)
+    cases = _cases(without, _scenarios(others), progress)
     return Comparison(plan=without, cases=cases, year=_first_year(plan, cases) if year is None else year)
 
 
-def _cases(plan: OperationalPlan, given: Given) -> tuple[Case, ...]:
+def _cases(plan: OperationalPlan, scenarios: Sequence[Scenario], progress: Progress | None) -> tuple[Case, ...]:
     """Each scenario beside the plan."""
     cases: list[Case] = []
     problems: list[Problem] = []
-    for place, scenario in enumerate(_scenarios(given)):
-        try:
-            cases.append(Case(scenario=scenario, beside=compared(plan, apply(plan, scenario))))
-        except ScenarioError as error:
-            message = ((each, _IN(name=scenario.name, why=each.message)) for each in error.problems)
-            problems += [Problem(message=said, path=("scenario", place), line=each.line) for each, said in message]
+    with shown(progress, len(scenarios)) as bar:
+        for place, scenario in enumerate(scenarios):
+            try:
+                cases.append(Case(scenario=scenario, beside=compared(plan, apply(plan, scenario))))
+            except ScenarioError as error:
+                problems += (_told(each, scenario, place) for each in error.problems)
+            if bar is not None:
+                bar.update(1)
     if problems:
         raise ScenarioError(*problems)
     if not cases:
         raise ScenarioError(_NONE)
     return tuple(cases)
+
+
+def _told(problem: Problem, scenario: Scenario, place: int) -> Problem:
+    """A problem of a scenario, under its name."""
+    return evolve(problem, message=_IN(name=scenario.name, why=problem.message), path=("scenario", place))
 
 
 def _scenarios(given: Given) -> tuple[Scenario, ...]:

@@ -16,7 +16,7 @@ from finsam.scenarios.changes import PlanChange, Scenario
 from finsam.scenarios.chunks import Found, Measure, expect_executor, one_by_one
 from finsam.typed import expect
 
-__all__ = ["Axis", "Progress", "Sweep", "SweepRow", "WhatIf", "sweep"]
+__all__ = ["Axis", "Progress", "Sweep", "SweepRow", "WhatIf", "shown", "sweep"]
 
 WhatIf = PlanChange | Iterable[PlanChange] | Scenario
 """A change, several that are made together, or a scenario with its name; none is the plan as it is."""
@@ -147,7 +147,7 @@ def sweep(
     cases = _cases(over)
     every = [changes for _, changes in cases]
     rows = []
-    with _shown(progress, len(cases)) as bar, closing(one_by_one(plan, every, measure, executor)) as each:
+    with shown(progress, len(cases)) as bar, closing(one_by_one(plan, every, measure, executor)) as each:
         for case, found in zip(cases, each, strict=True):
             rows.append(_row(case, found))
             if bar is not None:
@@ -162,7 +162,7 @@ def _row(case: Case, found: Found) -> SweepRow:
     return SweepRow(labels=labels, changes=changes, measured=found)
 
 
-def _shown(progress: Progress | None, total: int) -> Any:
+def shown(progress: Progress | None, total: int) -> Any:
     """What is told of every what-if that is done, and closed at the end."""
     if progress is None:
         return nullcontext()
