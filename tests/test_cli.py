@@ -32,6 +32,7 @@ ONE_OF_EACH = (
     ("new", "--name", "Exempelbygden", "--municipalities", "Habo", "--year", "2027", "--total", "4 mkr"),
     ("decisions", "sodra-vatterbygden-2018"),
     ("compare", "finnveden-2012", "gavleborg-2017"),
+    ("national", "exempellandet-2027"),
     ("explain", "F201"),
     ("rules",),
 )
@@ -155,6 +156,7 @@ commands:
                   year and what is free
     compare       print what differs between two plans, as last year's and this
                   year's
+    national      print how the state's funds are divided among the associations
     new           write a plan to begin with
     explain       print a rule with its reason and its provision
     rules         print every rule
@@ -199,6 +201,7 @@ kommandon:
                   vad som är fritt
     compare       skriv ut vad som skiljer två planer åt, som förra årets och
                   årets
+    national      skriv ut hur statens medel fördelas mellan förbunden
     new           skriv en plan att börja med
     explain       skriv ut en regel med dess skäl och lagrum
     rules         skriv ut alla regler

@@ -36,7 +36,7 @@ _NAMES = {
 }
 _MODULE_OF = {name: module for module, names in _NAMES.items() for name in names}
 
-__all__ = ["followup", "reports", "scenarios", *_MODULE_OF]  # noqa: PLE0604  # they are strings
+__all__ = ["followup", "national", "reports", "scenarios", *_MODULE_OF]  # noqa: PLE0604  # they are strings
 
 
 def __getattr__(name: str) -> object:

@@ -1,6 +1,6 @@
 # What `__init__.py` gives, for type checkers; a test holds the two together.
 
-from finsam import followup as followup, reports as reports, scenarios as scenarios
+from finsam import followup as followup, national as national, reports as reports, scenarios as scenarios
 from finsam.money import Money as Money, kr as kr, mkr as mkr, tkr as tkr
 from finsam.shares import share as share
 from finsam.allocation import Allocation as Allocation, allocate as allocate

@@ -18,7 +18,7 @@ from finsam.readonly import ReadOnly
 from finsam.split import SplitKey
 from finsam.statute import Provision
 
-__all__ = ["Contributions", "Part", "Pool"]
+__all__ = ["Contributions", "Part", "Pool", "before_rounding", "rounded"]
 
 K = TypeVar("K")
 
@@ -110,10 +110,10 @@ class Pool:
 
     def steps(self, member: str) -> list[Text]:
         """How the party's amount comes about, and the member's part of it, a sentence a step."""
-        place, quota = self.provision.text, _before_rounding(self.quota)
+        place, quota = self.provision.text, before_rounding(self.quota)
         steps = [_TOGETHER[self.party](share=str(self.share), total=self.total, quota=quota, provision=place)]
         if self.amount.ore != self.quota:
-            steps.append(_rounded(self.parties, self.party))
+            steps.append(rounded(self.parties, self.party))
         if self.key is not None:
             steps += self._member_steps(member, self.key)
         return steps
@@ -129,17 +129,18 @@ class Pool:
             counted = tuple(_COUNTED(name=name, part=str(part)) for name, part in self.parts_of_year.items())
             reason = _BY_DAYS(why=reason, counted=counted)
         quota = self.split.quota(member)
-        steps = [_PART(why=reason, amount=self.amount, quota=_before_rounding(quota), provision=self.agreement.text)]
+        steps = [_PART(why=reason, amount=self.amount, quota=before_rounding(quota), provision=self.agreement.text)]
         if self.split[member].ore != quota:
-            steps.append(_rounded(self.split, member))
+            steps.append(rounded(self.split, member))
         return steps
 
 
-def _before_rounding(quota: Fraction) -> Text | Unrounded:
+def before_rounding(quota: Fraction) -> Text | Unrounded:
+    """A quota in öre, and that it is before rounding where the words cannot show all of it."""
     return Unrounded(quota) if quota.denominator == 1 else _NEARLY(quota=Unrounded(quota))
 
 
-def _rounded(split: Allocation[K], key: K) -> Text:
+def rounded(split: Allocation[K], key: K) -> Text:
     """What the rounding did, and what decided that."""
     up = abs(split[key].ore) > abs(split.quota(key))
     return _ROUNDED[up, split.tie(key)](unit=split.unit, amount=split[key])

@@ -22,6 +22,7 @@ What is merely unlawful is never raised: it is a finding of `finsam.check`.
     ├── PlanError                a plan that cannot be
     ├── FollowUpError            a follow-up that cannot be, or that is not of the plan
     ├── ScenarioError            a what-if that cannot be, or that does not fit the plan
+    ├── NationalError            a national allocation that cannot be worked out
     ├── FileError                a file that cannot be read or written
     └── MissingPackageError      a package that is not installed
 
@@ -49,6 +50,7 @@ __all__ = [
     "MembershipError",
     "MissingPackageError",
     "NOT_INSTALLED",
+    "NationalError",
     "OrganisationNumberError",
     "PeriodError",
     "PlanError",
@@ -206,6 +208,10 @@ class FollowUpError(FinsamError, ValueError):
 
 class ScenarioError(FinsamError, ValueError):
     """The change says nothing that can be, or does not fit the plan."""
+
+
+class NationalError(FinsamError, ValueError):
+    """The national allocation cannot be, or cannot be worked out from what is given and chosen."""
 
 
 class FileError(FinsamError, ValueError):

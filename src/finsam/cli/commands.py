@@ -13,6 +13,7 @@ from finsam.checks import RULES, rule
 from finsam.cli.answer import complain, print_json, print_text, write
 from finsam.cli.given import followed, opened, year_of
 from finsam.cli.money import COMMANDS as MONEY_COMMANDS
+from finsam.cli.national import COMMANDS as NATIONAL_COMMANDS
 from finsam.cli.new import begun, skeleton
 from finsam.cli.parser import FINE, Command, language_of
 from finsam.cli.scenarios import COMMANDS as SCENARIO_COMMANDS
@@ -250,6 +251,7 @@ COMMANDS: Sequence[Command] = (
     ),
     *MONEY_COMMANDS,
     *SCENARIO_COMMANDS,
+    *NATIONAL_COMMANDS,
     Command(
         name="new",
         run=_new,

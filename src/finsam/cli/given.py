@@ -9,16 +9,18 @@ from typing import TypeVar
 from attrs import AttrsInstance
 
 from finsam.errors import FileError, FinsamError, suggestion
-from finsam.files import FOLLOW_UP, PLAN
+from finsam.files import FOLLOW_UP, NATIONAL, PLAN
 from finsam.files.kinds import Further, Kind
 from finsam.followup.document import FollowUp
 from finsam.followup.review import Review, misfits
 from finsam.language import Text
+from finsam.national.dividing import impossible
+from finsam.national.document import National
 from finsam.period import day
 from finsam.plan import OperationalPlan
 from finsam.shares import share
 
-__all__ = ["day_of", "followed", "opened", "opened_as", "year_of"]
+__all__ = ["day_of", "divisible", "followed", "opened", "opened_as", "year_of"]
 
 T = TypeVar("T", bound=AttrsInstance)
 
@@ -26,6 +28,11 @@ T = TypeVar("T", bound=AttrsInstance)
 def opened(given: str) -> OperationalPlan:
     """The plan in that file, or the example of that name."""
     return opened_as(given, PLAN)
+
+
+def divisible(given: str) -> National:
+    """The national allocation in that file, or the example of that name; which can be worked out."""
+    return opened_as(given, NATIONAL, impossible)
 
 
 def opened_as(given: str, kind: Kind[T], further: Further[T] | None = None) -> T:

@@ -12,6 +12,7 @@ from finsam.reports import PARTS
 __all__ = ["AMOUNT", "OPTIONS"]
 
 _PLAN = Text(en="PLAN", sv="PLAN")
+_NAME = Text(en="NAME", sv="NAMN")
 _NAMES = Text(en="NAMES", sv="NAMN")
 _FILE = Text(en="FILE", sv="FIL")
 _YEAR = Text(en="YEAR", sv="ÅR")
@@ -175,7 +176,7 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
         Text(en="the number of a rule, as F201", sv="numret på en regel, som F201"),
         {"metavar": Text(en="RULE", sv="REGEL")},
     ),
-    "--name": (Text(en="the name of the association", sv="förbundets namn"), {"metavar": Text(en="NAME", sv="NAMN")}),
+    "--name": (Text(en="the name of the association", sv="förbundets namn"), {"metavar": _NAME}),
     "--municipalities": (
         Text(en='its municipalities, as "Habo, Mullsjö"', sv='dess kommuner, som "Habo, Mullsjö"'),
         {"metavar": _NAMES},
@@ -243,6 +244,30 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
             sv="utfallet t.o.m. denna dag, eller för denna tid, som 2027-08-31 eller 2027-T2; annars det senaste",
         ),
         {"metavar": Text(en="DAY", sv="DAG")},
+    ),
+    "allocation": (
+        Text(
+            en="a national allocation's file, or the name of an example",
+            sv="en nationell fördelnings fil, eller namnet på ett exempel",
+        ),
+        {"metavar": Text(en="ALLOCATION", sv="FÖRDELNING")},
+    ),
+    "--association": (
+        Text(en="how what this association gets comes about", sv="hur det som detta förbund får räknas fram"),
+        {"metavar": _NAME},
+    ),
+    "--next": (
+        Text(en="of the year after, if all else stays as it is", sv="för året efter, om allt annat är som det är"),
+        {"action": "store_true"},
+    ),
+    "--change": (
+        Text(
+            en='what if a figure were another, as "Norby livelihood 5 %%" or "Norby inhabitants 8 110", can be given '
+            "again",
+            sv='tänk om en siffra vore en annan, som "Norby försörjningsmått 5 %%" eller "Norby invånare 8 110", kan '
+            "anges flera gånger",
+        ),
+        {"metavar": Text(en="CHANGE", sv="ÄNDRING"), **_AGAIN},
     ),
     "file": (
         Text(en="the file to write; printed if left out", sv="filen att skriva; skrivs ut om den utelämnas"),

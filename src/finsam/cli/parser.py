@@ -193,6 +193,13 @@ _ERRORS = (
         ),
     ),
     (
+        r"the following arguments are required: (?:ALLOCATION|FÖRDELNING)",
+        Text(
+            en="say which national allocation: its file, or the name of an example",
+            sv="ange vilken nationell fördelning: dess fil, eller namnet på ett exempel",
+        ),
+    ),
+    (
         r"the following arguments are required: (?:RULE|REGEL)",
         Text(en="say which rule, as F201", sv="ange vilken regel, som F201"),
     ),

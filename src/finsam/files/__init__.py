@@ -11,7 +11,7 @@ from typing import Any
 from attrs import evolve
 
 from finsam.files.disk import read_text, write_text
-from finsam.files.kinds import FOLLOW_UP, FORMAT, PLAN, SCENARIOS
+from finsam.files.kinds import FOLLOW_UP, FORMAT, NATIONAL, PLAN, SCENARIOS
 from finsam.files.lines import line_of, lines
 from finsam.finding import Finding
 from finsam.plan import OperationalPlan
@@ -19,6 +19,7 @@ from finsam.plan import OperationalPlan
 __all__ = [
     "FOLLOW_UP",
     "FORMAT",
+    "NATIONAL",
     "PLAN",
     "SCENARIOS",
     "dump",

@@ -7,11 +7,12 @@ from finsam.files.shape import tables_of
 from finsam.files.swedish import english
 from finsam.followup.document import FollowUp
 from finsam.language import Text
+from finsam.national.document import National
 from finsam.plan import OperationalPlan
 
 __all__ = ["COMMENT", "begun", "plain_row", "twice", "unquoted"]
 
-_TABLES = {**tables_of(FollowUp), **tables_of(OperationalPlan)}
+_TABLES = {**tables_of(National), **tables_of(FollowUp), **tables_of(OperationalPlan)}
 """Every heading of any kind of file."""
 _UNDER = {table.rpartition(".")[2]: table for table in sorted(_TABLES, key=lambda table: -table.count("."))}
 """Where a table stands, by the last of its keys; the outermost, where there are several."""

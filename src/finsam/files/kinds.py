@@ -1,4 +1,4 @@
-"""The kinds of files: a plan, a follow-up and scenarios, each with its class, and what is asked of all alike."""
+"""The kinds of files, as a plan or a follow-up, each with its class, and what is asked of all alike."""
 
 import os
 from collections.abc import Callable, Iterable, Mapping
@@ -15,12 +15,13 @@ from finsam.files.shape import keys_of, tables_of, tree
 from finsam.files.toml import parsed, text_of
 from finsam.followup.document import FollowUp
 from finsam.language import Text
+from finsam.national.document import National
 from finsam.place import inside, place
 from finsam.plan import OperationalPlan
 from finsam.scenarios.changes import ScenarioSet
 from finsam.typed import expect
 
-__all__ = ["FOLLOW_UP", "FORMAT", "PLAN", "SCENARIOS", "Kind"]
+__all__ = ["FOLLOW_UP", "FORMAT", "NATIONAL", "PLAN", "SCENARIOS", "Kind"]
 
 FORMAT = 1
 
@@ -136,7 +137,7 @@ class Kind(Generic[T]):
         if word is None:
             return None if self is PLAN else at(_NO_KIND(kind=self.word), "kind")
         if word != self.word:
-            for other in (PLAN, FOLLOW_UP, SCENARIOS):
+            for other in (PLAN, FOLLOW_UP, SCENARIOS, NATIONAL):
                 if other.word == word:
                     return at(_IS_OTHER(given=other.called, wanted=self.called, for_it=other.for_it), "kind")
             return at(_NO_SUCH_KIND(given=written(word), kind=self.word), "kind")
@@ -185,6 +186,17 @@ SCENARIOS = Kind(
     type=ScenarioSet,
     folder="examples/scenarios",
     stand_ins={},
+)
+NATIONAL = Kind(
+    word="national",
+    called=Text(en="a national allocation", sv="en nationell fördelning"),
+    for_it=Text(
+        en="finsam.national.load reads it, and finsam national prints it",
+        sv="finsam.national.load läser den, och finsam national skriver ut den",
+    ),
+    type=National,
+    folder="examples/national",
+    stand_ins={"year": 2027},
 )
 
 

@@ -25,6 +25,7 @@ from finsam.language import Choice, Text, whole
 from finsam.law import IN_FORCE
 from finsam.matching import Ceiling
 from finsam.money import Money, kr
+from finsam.national.choices import Adjustment, Freed, Proportion
 from finsam.organisations import (
     Agency,
     Municipality,
@@ -261,6 +262,9 @@ _NO_CHOICE: Mapping[type[Choice], Text] = {
     Standing: Text(en="{given} is not a standing{near}", sv="{given} är inget läge{near}"),
     PartYear: Text(en="{given} is no rule for a part of a year{near}", sv="{given} är ingen regel för del av år{near}"),
     Perspective: Text(en="{given} is not a perspective{near}", sv="{given} är inget perspektiv{near}"),
+    Adjustment: Text(en="{given} is not an adjustment{near}", sv="{given} är ingen justering{near}"),
+    Freed: Text(en="{given} is nothing to do with money{near}", sv="{given} är inget att göra med pengar{near}"),
+    Proportion: Text(en="{given} is not a proportion{near}", sv="{given} är ingen proportion{near}"),
 }
 
 
