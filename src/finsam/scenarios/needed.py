@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from attrs import frozen
 
-from finsam.errors import ScenarioError
+from finsam.allocation import NO_UNIT
+from finsam.errors import ScenarioError, at
 from finsam.ids import find
 from finsam.language import Text
 from finsam.money import Money, MoneyLike, kr, of_ore
@@ -164,6 +165,8 @@ def _least(
     what: Text,
 ) -> Needed:
     """The least for which the equity is what is asked at the end of each of the years."""
+    if unit <= _ZERO:
+        raise ScenarioError(at(NO_UNIT(unit=unit), "unit"))
     nothing, one = (changed(plan, [change(amount)]) for amount in (kr(0), unit))
     lines = [_line(year, nothing, one, asked, unit) for year in years]
     for line in lines:
@@ -222,7 +225,7 @@ def _in_words(asked: AtLeast) -> object:
     return asked if isinstance(asked, Money) else _OF_CONTRIBUTIONS(share=percent(asked))
 
 
-_TOTAL = Text(en="a total", sv="en total")
+_TOTAL = Text(en="a total", sv="ett totalbelopp")
 _CUT = Text(en="a cut of {row}", sv="en minskning av {row}")
 _OF_CONTRIBUTIONS = Text(en="{share} of its contributions", sv="{share} av årets bidrag")
 _NEEDED = Text(
@@ -240,15 +243,15 @@ _ASKED_MORE = Text(
     sv="det som krävs skulle då vara {asked}, och varje krona per år lägger till {more} kr",
 )
 _ROUNDED = Text(
-    en="so {exact} is enough: in whole {unit} that is {amount}",
-    sv="alltså räcker {exact}: i hela {unit} blir det {amount}",
+    en="so {exact} is enough: in units of {unit} that is {amount}",
+    sv="alltså räcker {exact}: i enheter om {unit} blir det {amount}",
 )
 _THEN = Text(
     en="the equity at the end of {year} is then {equity}", sv="då är det egna kapitalet vid slutet av {year} {equity}"
 )
 _NEVER = Text(
     en="{what} is not enough, however large, for an equity of at least {asked}: {steps}",
-    sv="{what} räcker inte, hur stor den än är, för ett eget kapital på minst {asked}: {steps}",
+    sv="{what} räcker inte, oavsett storlek, för ett eget kapital på minst {asked}: {steps}",
 )
 _NOT_SO_MUCH = Text(
     en="{row} has {most} in {year}, and a cut of {amount} a year would be needed; cut other rows too",
