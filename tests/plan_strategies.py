@@ -339,6 +339,7 @@ def _income(draw: DrawFn, times: Sequence[Time]) -> tuple[Income, ...]:
 
 
 costs = st.composite(_costs)
+incomes = st.composite(_income)
 
 
 RULES = st.sampled_from(

@@ -29,6 +29,8 @@ ONE_OF_EACH = (
     ("liquidity", "hoglandet-2023", "--others", "daily"),
     ("calendar", "hoglandet-2023", "--on", "2023-04-01"),
     ("match", "hoglandet-2023", "--ceiling", "3 %"),
+    ("what-if", "hoglandet-2023", "--total", "9 mkr", "--from", "2024"),
+    ("needed", "hoglandet-2023", "--equity", "20 %"),
     ("new", "--name", "Exempelbygden", "--municipalities", "Habo", "--year", "2027", "--total", "4 mkr"),
     ("decisions", "sodra-vatterbygden-2018"),
     ("compare", "finnveden-2012", "gavleborg-2017"),
@@ -154,6 +156,10 @@ commands:
                   for a year
     decisions     print the decisions on money of a plan, what they commit by
                   year and what is free
+    what-if       print what each member would pay and what would be left, if
+                  something were otherwise
+    needed        print the least total, or the least cut of a row, that leaves
+                  so much equity
     compare       print what differs between two plans, as last year's and this
                   year's
     national      print how the state's funds are divided among the associations
@@ -199,6 +205,10 @@ kommandon:
                   erbjuds för ett år
     decisions     skriv ut en plans beslut om medel, vad de binder per år och
                   vad som är fritt
+    what-if       skriv ut vad varje medlem skulle betala och vad som skulle bli
+                  kvar, om något vore annorlunda
+    needed        skriv ut det minsta totalbelopp, eller den minsta minskning av
+                  en rad, som ger så mycket eget kapital
     compare       skriv ut vad som skiljer två planer åt, som förra årets och
                   årets
     national      skriv ut hur statens medel fördelas mellan förbunden

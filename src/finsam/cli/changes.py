@@ -59,14 +59,19 @@ def split_of(given: str) -> SplitKey:
 
 
 def _row(given: str, since: int | None) -> RowChange:
-    """A row and its amount, or how large a part more it is."""
-    found = re.fullmatch(r"\s*(?P<name>.+?)\s+(?P<figure>[-+\u2212]?\s?\d.*)", given)
+    """A row and its amount, or how much more it is where that has a sign before it or is in per cent."""
+    found = _ROW.fullmatch(given)
     if found is None:
         raise FinsamError(_NO_ROW(given=written(given)))
-    figure = found["figure"].strip()
+    name, sign, figure = found["name"], found["sign"], found["figure"]
     if figure.endswith("%"):
-        return RowChange(found["name"], more=figure, since=since)
-    return RowChange(found["name"], amount=figure, since=since)
+        return RowChange(name, more=f"{sign}{figure}", since=since)
+    if sign:
+        return RowChange(name, plus=figure if sign == "+" else f"-{figure}", since=since)
+    return RowChange(name, amount=figure, since=since)
+
+
+_ROW = re.compile(r"\s*(?P<name>.+?)\s+(?P<sign>[-+\u2212]?)\s*(?P<figure>\d[\d\s.,]*(?:%|[a-z.]*))\s*", re.IGNORECASE)
 
 
 _WHAT_IF = Text(en="what if", sv="tänk om")
@@ -80,6 +85,6 @@ _NO_KEY = Text(
     "eller lika",
 )
 _NO_ROW = Text(
-    en='{given} has no amount; write as "Kansli 700 000" or "Kansli -3 %"',
-    sv='{given} har inget belopp; skriv som "Kansli 700 000" eller "Kansli -3 %"',
+    en='{given} is not a row and its amount; write as "Kansli 700 000", "Kansli +20 000" or "Kansli -3 %"',
+    sv='{given} är inte en rad och dess belopp; skriv som "Kansli 700 000", "Kansli +20 000" eller "Kansli -3 %"',
 )

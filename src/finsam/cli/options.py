@@ -108,12 +108,15 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
     "--cut": (
         Text(
             en="by how much this row of costs must be cut, rather than the total",
-            sv="hur mycket denna kostnadsrad måste minskas, i stället för totalen",
+            sv="hur mycket denna kostnadsrad måste minskas, i stället för totalbeloppet",
         ),
         {"metavar": _ROW},
     ),
     "--more": (
-        Text(en='so much more is contributed, as "3 %%"', sv='så mycket mer i bidrag, som "3 %%"'),
+        Text(
+            en='so much more is contributed, as "3 %%", or less, as "-3 %%"',
+            sv='så mycket mer i bidrag, som "3 %%", eller mindre, som "-3 %%"',
+        ),
         {"metavar": Text(en="SHARE", sv="ANDEL")},
     ),
     "--split": (
@@ -141,10 +144,10 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
     ),
     "--row": (
         Text(
-            en='a row of the budget with another amount, as "Kansli 700 000", or so much more, as "Kansli 3 %%"; can '
-            "be given again",
-            sv='en rad i budgeten med ett annat belopp, som "Kansli 700 000", eller så mycket mer, som "Kansli 3 %%"; '
-            "kan anges flera gånger",
+            en='a row of the budget with another amount, as "Kansli 700 000", or so much more or less, as '
+            '"Kansli +20 000" or "Kansli -3 %%"; can be given again',
+            sv='en rad i budgeten med ett annat belopp, som "Kansli 700 000", eller så mycket mer eller mindre, som '
+            '"Kansli +20 000" eller "Kansli -3 %%"; kan anges flera gånger',
         ),
         {"metavar": _ROW, **_AGAIN},
     ),

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
@@ -40,9 +41,10 @@ def _needed(options: Namespace) -> int:
     """The least total, or the least cut of a row."""
     plan = opened(options.plan)
     by = plan.planned_years[-1] if options.by is None else options.by
-    unit = None if options.unit is None else kr(options.unit)
-    asked = {"by": by, "at_least": options.equity, "since": options.since, "every_year": options.every_year}
-    found = least_total(plan, **asked, unit=unit) if options.cut is None else least_cut(plan, options.cut, **asked)
+    asked: Any = {"by": by, "at_least": options.equity, "since": options.since, "every_year": options.every_year}
+    if options.unit is not None:
+        asked["unit"] = kr(options.unit)
+    found = least_total(plan, **asked) if options.cut is None else least_cut(plan, options.cut, **asked)
     write(options, lambda: told.needed_record(found, options.lang), lambda: told.needed(found))
     return FINE
 
@@ -97,7 +99,7 @@ COMMANDS: Sequence[Command] = (
         run=_needed,
         what=Text(
             en="print the least total, or the least cut of a row, that leaves so much equity",
-            sv="skriv ut den minsta total, eller minsta minskning av en rad, som ger så mycket eget kapital",
+            sv="skriv ut det minsta totalbelopp, eller den minsta minskning av en rad, som ger så mycket eget kapital",
         ),
         given=("plan", "--equity", "--by", "--from", "--every-year", "--cut", "--unit"),
     ),

@@ -10,15 +10,19 @@ from finsam.errors import FinsamError, PlanError, Problem, suggested, suggestion
 from finsam.files.scalars import NO_KEY, SCALARS
 from finsam.files.shape import BESIDE, KEYED, SINGULAR, all_keys_of, heading_of, key_of, keys_of, own_keys_of, tables_of
 from finsam.files.strays import home_in, homes, written_at
-from finsam.files.swedish import english
+from finsam.files.swedish import key_meant
 from finsam.language import Text
 from finsam.place import Path, inside
+from finsam.scenarios.changes import PlanChange
 
 __all__ = ["EXAMPLES", "GONE", "Kept", "NoneOfError", "TableForListError", "problems_of"]
 
 GONE = object()
 """What stands in a list in place of a row that cannot be read."""
-EXAMPLES = {scalar.kind: scalar.example for scalar in SCALARS}
+EXAMPLES: Mapping[Any, str] = {
+    **{scalar.kind: scalar.example for scalar in SCALARS},
+    tuple[PlanChange, ...]: "[{ total = 4_100_000 }]",
+}
 
 
 class Kept(NamedTuple):
@@ -112,7 +116,7 @@ def _parts(error: BaseException, path: Path, kept: Kept) -> Iterator[tuple[str |
 def _unknown(kind: type, unknown: set[str], path: Path, kept: Kept) -> Iterator[tuple[str, PlanError]]:
     """What to say of each key that a class's table has not; the same of all that belong in one other table."""
     table: Any = _holder(path, kept)
-    meant = {str(key): _meant(str(key), kind) for key in table if key in unknown}
+    meant = {str(key): key_meant(str(key), all_keys_of(kind)) for key in table if key in unknown}
     near = {key: suggestion(each, all_keys_of(kind)) for key, each in meant.items()}
     strays = [each for key, each in meant.items() if not _is_one_word(each, suggested(near[key]))]
     belongs = homes(kept.file, strays, _table_of(path))
@@ -123,17 +127,6 @@ def _unknown(kind: type, unknown: set[str], path: Path, kept: Kept) -> Iterator[
         else:
             choices = near[key] if suggested(near[key]) else suggestion(each, _choices(kind, table))
             yield key, _UnknownKeyError(NO_KEY(near=choices))
-
-
-def _meant(key: str, kind: type) -> str:
-    """The key in English, and as it is called in that table."""
-    word, known = english(key) or key, all_keys_of(kind)
-    alike = (_OTHERWISE.get(word, word), f"{word.removesuffix('ies')}y")
-    return next((each for each in alike if word not in known and each in known), word)
-
-
-_OTHERWISE = {"year": "period", "count": "participants", "to": "went_to"}
-"""What is called otherwise where it is not called that."""
 
 
 def _is_one_word(word: str, other: object) -> bool:

@@ -22,12 +22,13 @@ from finsam.files.problems import EXAMPLES, GONE, Kept, NoneOfError, TableForLis
 from finsam.files.scalars import NO_KEY, SCALARS
 from finsam.files.shape import ALONE, BESIDE, KEYED, SINGULAR, Keyed, all_keys_of, keys_of, own_keys_of
 from finsam.files.strays import home_in
+from finsam.files.swedish import key_meant
 from finsam.language import Text
 from finsam.organisations import listed
 from finsam.period import Time, Year, by_time
 from finsam.place import Path, inside
 from finsam.rows import Columns
-from finsam.scenarios.changes import Amounts
+from finsam.scenarios.changes import Amounts, PlanChange
 
 __all__ = ["read"]
 
@@ -153,6 +154,8 @@ def _list(converter: Converter, kind: Any) -> Hook:
             names = (value,) if member is str else listed(value)
             better = ", ".join(json.dumps(each, ensure_ascii=False) for each in names)
             raise PlanError(WRITE(given=written(value), better=f"[{better}]"))
+        if member == Year and type(value) is int:
+            raise PlanError(WRITE(given=written(value), better=f"[{value}]"))
         if not isinstance(value, list):
             raise PlanError(_NO_LIST(given=written(value)))
         return tuple(hook([each for each in value if each is not GONE], members))
@@ -237,12 +240,12 @@ def _keyed(converter: Converter, union: Any) -> Hook:
 
     def read_keyed(given: object, _: object) -> object:
         value = given if isinstance(given, dict) else _standing_alone(given, keyed)
-        near = {key: suggestion(key, known) for key in value if key not in known}
+        near = {key: suggestion(key_meant(key, known), known) for key in value if key not in known}
         if any(map(suggested, near.values())):
             raise PlanError(*(at(NO_KEY(near=each), key) for key, each in near.items()))
         named = [tag for tag in keyed if tag in value]
         if not named:
-            raise NoneOfError(_ONE_KEY(given=_NONE, keys=tuple(keyed)), keyed)
+            raise NoneOfError(_lacking(value, keyed), keyed)
         tag = _meant_by(named, keyed)
         kind, field = keyed[tag]
         for key in value:
@@ -265,12 +268,24 @@ def _meant_by(named: list[str], keyed: Keyed) -> str:
         kind, _ = keyed[tag]
         if all(keyed[each][0] is kind or each in keys_of(kind) for each in named):
             return tag
+    if keyed is KEYED[PlanChange]:
+        raise PlanError(_TWO_CHANGES(given=tuple(named)))
     raise PlanError(_ONE_KEY(given=tuple(named), keys=tuple(keyed)))
+
+
+def _lacking(value: Mapping[str, Any], keyed: Keyed) -> Text:
+    """What to say of keys beside that which says what a table is, where it is not there."""
+    tags = [tag for tag, (kind, _) in keyed.items() if value and all(key in keys_of(kind) for key in value)]
+    if len(tags) == 1:
+        return _LACKING(keys=tuple(value), tag=tags[0])
+    return _ONE_KEY(given=_NONE, keys=tuple(keyed))
 
 
 def _standing_alone(given: object, keyed: Keyed) -> dict[str, Any]:
     """The table that is meant by a figure alone: a count, or a share where it is in per cent."""
     tags = [tag for tag, (kind, _) in keyed.items() if kind in ALONE]
+    if not tags:
+        raise PlanError(_NO_TABLE(given=written(given)))
     is_share = isinstance(given, str) and given.strip().endswith(("%", "procent", "per cent"))
     return {tags[-1 if is_share else 0]: given}
 
@@ -304,6 +319,11 @@ _LIST_FOR_TABLE = Text(
     sv="en lista är ingen tabell; skriv rubriken mellan [ och ], eller nycklar och värden mellan { och }",
 )
 _ONE_KEY = Text(en="write one of {keys}, not {given}", sv="skriv ett av {keys}, inte {given}")
+_TWO_CHANGES = Text(
+    en="{given} are a change each; write each between {{ and }} of its own",
+    sv="{given} är var sin ändring; skriv var och en mellan egna {{ och }}",
+)
+_LACKING = Text(en="{keys} goes with {tag}; write {tag} too", sv="{keys} hör till {tag}; skriv {tag} också")
 _NONE = Text(en="none", sv="inget")
 _BELONGS = Text(
     en="{key} does not go with {tag}; beside it can stand {keys}",

@@ -39,6 +39,7 @@ from finsam.organisations import (
 from finsam.payments import Flow, PaymentRule
 from finsam.period import NO_DAY, Period, Time, Year, as_time, calendar_year, day, time_key, year_of
 from finsam.printed import Printed, PrintedAmount, PrintedNumber, PrintedShare
+from finsam.rows import Column
 from finsam.shares import Rise, percent, rise, share
 from finsam.targets import Bound, Direction
 
@@ -253,6 +254,7 @@ _NO_CHOICE: Mapping[type[Choice], Text] = {
     Chapter: Text(en="{given} is not a chapter{near}", sv="{given} är inget kapitel{near}"),
     IncomeKind: Text(en="{given} is not a kind of income{near}", sv="{given} är inget intäktsslag{near}"),
     Flow: Text(en="{given} is nothing that is paid{near}", sv="{given} är inget som betalas{near}"),
+    Column: Text(en="{given} is not a column{near}", sv="{given} är ingen kolumn{near}"),
     Category: Text(en="{given} is not a category{near}", sv="{given} är inget kostnadsslag{near}"),
     CooperatingParty: Text(en="{given} is not a cooperating party{near}", sv="{given} är ingen samverkande part{near}"),
     Direction: Text(en="{given} is not a direction{near}", sv="{given} är ingen riktning{near}"),

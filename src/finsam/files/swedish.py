@@ -1,6 +1,8 @@
 """The Swedish words that people write for keys, each with the key that is meant."""
 
-__all__ = ["english"]
+from collections.abc import Collection
+
+__all__ = ["english", "key_meant"]
 
 _ENGLISH = {
     "år": "year",
@@ -189,6 +191,25 @@ _ENGLISH = {
     "före": "before",
     "trappa": "ladder",
     "läge": "standing",
+    "scenarier": "scenario",
+    "ändringar": "changes",
+    "ändring": "changes",
+    "lämnar": "leaves",
+    "utträder": "leaves",
+    "utträde": "leaves",
+    "går med": "joins",
+    "ansluter": "joins",
+    "inträde": "joins",
+    "uppsägning": "notice",
+    "mer": "more",
+    "ökning": "more",
+    "årlig ökning": "yearly",
+    "årligen": "yearly",
+    "ny kostnad": "new_cost",
+    "ny intäkt": "new_income",
+    "erbjudanden": "offers",
+    "erbjuder": "offers",
+    "kolumn": "column",
 }
 """The key that is meant by a Swedish word."""
 
@@ -201,6 +222,17 @@ def _folded(word: str) -> str:
 
 
 _BY_WORD = {_folded(word): key for word, key in _ENGLISH.items()}
+
+
+def key_meant(word: str, known: Collection[str]) -> str:
+    """The word in English, and as it is called among those keys."""
+    key = english(word) or word
+    alike = (_OTHERWISE.get(key, key), f"{key.removesuffix('ies')}y")
+    return next((each for each in alike if key not in known and each in known), key)
+
+
+_OTHERWISE = {"year": "period", "count": "participants", "to": "went_to", "first": "from"}
+"""What is called otherwise where it is not called that."""
 
 
 def english(word: str) -> str | None:

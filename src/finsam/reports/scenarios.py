@@ -1,9 +1,10 @@
 """A plan beside its scenarios (*tänk om*): who would pay what, what would be left, and what would be found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from finsam.budget import Accounts
+from finsam.derivation import Contributions
 from finsam.language import Language, Text
 from finsam.money import Money
 from finsam.plan import OperationalPlan
@@ -26,10 +27,11 @@ def what_if(of: Comparison) -> Report:
     The scenarios in words, what each member would pay in the year and how much more that is, the result and the equity
     of each year, and the findings that come and go.
     """
-    said = (Item(words=LABELLED(label=case.name, said=case.scenario.text), listed=True) for case in of.cases)
+    said = (item for case in of.cases for item in _said(case))
     tables = [
         _paid(of),
-        _more(of),
+        _difference(of, _MORE, lambda each: each.difference),
+        _difference(of, _PART_MORE, lambda each: each.share),
         _by_year(of, _RESULT, lambda each: each.result),
         _by_year(of, _CLOSING, lambda each: each.closing),
     ]
@@ -38,6 +40,13 @@ def what_if(of: Comparison) -> Report:
         title=_TITLE(association=of.plan.association.name, year=of.plan.year),
         sections=(Section(blocks=tuple(said)), *(Section(blocks=(each,)) for each in tables), *found),
     )
+
+
+def _said(case: Case) -> Iterator[Item]:
+    """A scenario in words, with its note."""
+    yield Item(words=LABELLED(label=case.name, said=case.scenario.text), listed=True)
+    if case.scenario.note is not None:
+        yield Item(words=case.scenario.note, depth=1)
 
 
 def _paid(of: Comparison) -> Table:
@@ -55,21 +64,25 @@ def _paid(of: Comparison) -> Table:
     )
 
 
-def _more(of: Comparison) -> Table:
-    """How much more each member would pay than in the plan, in kronor and as a share of that."""
-    beside = [case.paid(of.year) for case in of.cases]
+def _difference(of: Comparison, title: Text, difference: Callable[[BeforeAfter], Content]) -> Table:
+    """How much more each member would pay than in the plan; nothing for one who is not a member in both."""
+    planned, before = due_as_known(of.plan, of.year), of.plan.total(of.year)
+
+    def cell(case: Case, due: Contributions | None, name: str) -> Content:
+        if None in (known := (paid(planned, name), paid(due, name))):
+            return None
+        return UNKNOWN if UNKNOWN in known else difference(case.paid(of.year)[name])
+
+    columns = [(case, due_as_known(case.plan, of.year)) for case in of.cases]
+    totals = (difference(BeforeAfter(before=before, after=case.plan.total(of.year))) for case in of.cases)
     return Table(
-        title=_MORE(year=of.year),
-        headings=tuple(heading(name=case.name) for case in of.cases for heading in (_KRONOR, _PER_CENT)),
-        rows=tuple(
-            Row(label=name, cells=tuple(cell for members in beside for cell in _difference(members.get(name))))
-            for name in of.members
+        title=title(year=of.year),
+        headings=tuple(case.name for case in of.cases),
+        rows=(
+            *(Row(label=name, cells=tuple(cell(case, due, name) for case, due in columns)) for name in of.members),
+            Row(label=TOTAL, cells=tuple(UNKNOWN if each is None else each for each in totals), sum=True),
         ),
     )
-
-
-def _difference(of: BeforeAfter | None) -> tuple[Content, Content]:
-    return (None, None) if of is None else (of.difference, of.share)
 
 
 def _by_year(of: Comparison, title: Text, amount: Callable[[Accounts], Money | None]) -> Table:
@@ -107,6 +120,7 @@ def what_if_record(of: Comparison, language: Language = "en") -> Record:
         "scenarios": [
             {
                 "name": case.name,
+                "note": case.scenario.note,
                 "changes": [each.text.to(language) for each in case.scenario.changes],
                 **_plan(case.plan, of),
                 "differences": {name: _beside(each) for name, each in case.paid(of.year).items()},
@@ -153,10 +167,9 @@ def needed_record(of: Needed, language: Language = "en") -> Record:
 
 _TITLE = Text(en="{association}: what if, operational plan {year}", sv="{association}: tänk om, verksamhetsplan {year}")
 _PAID = Text(en="Contributions {year}, kr", sv="Bidrag från medlemmarna {year}, kr")
-_MORE = Text(en="More than as planned {year}", sv="Mer än enligt planen {year}")
+_MORE = Text(en="More than as planned {year}, kr", sv="Mer än enligt planen {year}, kr")
+_PART_MORE = Text(en="More than as planned {year}, per cent", sv="Mer än enligt planen {year}, procent")
 _AS_PLANNED = Text(en="as planned", sv="enligt planen")
-_KRONOR = Text(en="{name} kr", sv="{name} kr")
-_PER_CENT = Text(en="{name} %", sv="{name} %")
 _RESULT = Text(en="Result, kr", sv="Resultat, kr")
 _CLOSING = Text(en="Closing equity, kr", sv="Utgående eget kapital, kr")
 _FOUND = Text(en="Findings: {name}", sv="Iakttagelser: {name}")

@@ -5,7 +5,7 @@ A change is of the budget year and those after it where it says nothing else; `s
 those years alone. An amount can also be given by year, as `{2024: kr(8_500_000)}`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, Protocol
@@ -25,7 +25,7 @@ from finsam.pending import OpenKey
 from finsam.period import Year, calendar_year
 from finsam.readonly import ReadOnly
 from finsam.rows import Column
-from finsam.shares import Rise, percent, rise
+from finsam.shares import Rise, percent, rise, share
 from finsam.split import Mixture, SplitKey
 from finsam.typed import typed
 
@@ -50,17 +50,29 @@ Amounts = Money | Mapping[Year, Money]
 
 
 def _amounts(given: Mapping[Year, MoneyLike] | MoneyLike) -> Amounts:
-    if isinstance(given, Mapping):
-        return ReadOnly({year: kr(amount) for year, amount in given.items()})
-    return kr(given)
+    if not isinstance(given, Mapping):
+        return kr(given)
+    if not given:
+        raise ScenarioError(_NO_YEARS)
+    return ReadOnly({year: kr(amount) for year, amount in given.items()})
 
 
 def _heads(given: Mapping[str, int]) -> Mapping[str, int]:
     return by_member(given)
 
 
-def _ceilings(given: Mapping[str, Ceiling]) -> Mapping[str, Ceiling]:
-    return by_member(given)
+def _offers(given: Mapping[Party, MoneyLike]) -> Mapping[Party, Money]:
+    return {party: kr(amount) for party, amount in given.items()}
+
+
+def _ceilings(given: Mapping[str, Ceiling | MoneyLike]) -> Mapping[str, Ceiling]:
+    return by_member({name: _ceiling(most) for name, most in given.items()})
+
+
+def _ceiling(given: Ceiling | MoneyLike) -> Ceiling:
+    if isinstance(given, Fraction):
+        return given
+    return share(given) if isinstance(given, str) and given.strip().endswith("%") else kr(given)
 
 
 def _in_order(given: Iterable[Year]) -> tuple[Year, ...]:
@@ -109,7 +121,7 @@ class FundingChange:
     years: tuple[Year, ...] = field(default=(), converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
-        starts = tuple(name for name in (*Basis, "more") if getattr(self, name) is not None)
+        starts = tuple(name for name in (*(each.value for each in Basis), "more") if getattr(self, name) is not None)
         if not _said(self):
             raise ScenarioError(_SAYS_NOTHING(words=tuple(each.name for each in fields(FundingChange)[:-2])))
         if len(starts) > 1:
@@ -129,7 +141,7 @@ class FundingChange:
         if self.start is not None:
             parts.append(_BASIS[self.start[0]](amounts=_in_words(self.start[1])))
         if self.more is not None:
-            parts.append((_MORE if self.more > 0 else _LESS)(share=percent(abs(self.more))))
+            parts.append((_LESS if self.more < 0 else _MORE)(share=percent(abs(self.more))))
         if self.split is not None:
             parts.append(_SPLIT(key=_key_in_words(self.split)))
         if self.region_split is not None:
@@ -196,24 +208,26 @@ class RowChange:
 
     def __attrs_post_init__(self) -> None:
         given = tuple(name for name in _said(self) if name not in ("row", "column"))
-        if len(given) != 1:
-            raise ScenarioError(_ONE_OF_FIVE(given=given or _NOTHING_GIVEN))
-        _require_one_time(self)
+        if not given:
+            raise ScenarioError(_NO_WAY)
+        if len(given) > 1:
+            raise ScenarioError(_ONE_WAY(given=given))
+        _require_one_time(self, self.amount if self.plus is None else self.plus)
 
     @property
     def text(self) -> Text:
         """The change in words."""
+        row = self.row if self.column is Column.BUDGET else _IN_COLUMN(row=self.row, column=self.column)
         if self.amount is not None:
-            said: Text = _OF(name=self.row, amount=_in_words(self.amount))
+            said: Text = _OF(name=row, amount=_in_words(self.amount))
         elif self.plus is not None:
-            said = _PLUS(row=self.row, amount=_in_words(self.plus))
-        elif self.removed:
-            said = _REMOVED(row=self.row)
+            said = _OF(name=row, amount=_in_words(self.plus, _signed))
+        elif self.more is not None:
+            said = _OF(name=row, amount=_signed(self.more))
+        elif self.yearly is not None:
+            said = _YEARLY(row=row, share=_signed(self.yearly))
         else:
-            part = self.more if self.more is not None else self.yearly or Fraction(0)
-            sign = "+" if part > 0 else ""
-            kind = _ROW_MORE if self.more is not None else _ROW_YEARLY
-            said = kind(row=self.row, share=f"{sign}{percent(part)}")
+            said = _REMOVED(row=row)
         return _in_their_years([said], self)
 
 
@@ -243,11 +257,14 @@ class OpeningChange:
     """
     Another equity with which a year begins (*ändrat ingående eget kapital*), in every column that the year has.
 
-    One amount is for the year `since`, or else for the budget year.
+    One amount is for the year `since`, or else for the budget year; the years after it begin with what is then left.
     """
 
     opening: Amounts = field(converter=_amounts)
     since: Year | None = field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        _require_one_time(self, self.opening)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -257,7 +274,8 @@ class OpeningChange:
     @property
     def text(self) -> Text:
         """The change in words."""
-        return _in_their_years([_OPENING(amounts=_in_words(self.opening))], self)
+        when = NOTHING if self.since is None else _IN(years=str(self.since))
+        return _SAID(parts=_OPENING(amounts=_in_words(self.opening)), when=when)
 
 
 @frozen(field_transformer=typed)
@@ -279,7 +297,9 @@ class Joining:
     region_split: SplitKey | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        municipality(self.joins)  # which refuses what is none
+        name = municipality(self.joins).name  # which refuses what is none
+        if self.heads is not None:
+            ByPopulation({name: self.heads})  # which refuses heads below zero
         _require_one_day(self.since, self.on, "on")
 
     @property
@@ -290,8 +310,11 @@ class Joining:
     @property
     def text(self) -> Text:
         """The change in words."""
-        said = _JOINS(name=municipality(self.joins).name, day=self.day)
-        return said if self.split is None else _WITH_KEY(said=said, key=_key_in_words(self.split))
+        name = municipality(self.joins).name
+        said = _JOINS(name=name, day=self.day)
+        if self.heads is not None:
+            said = _JOINS_WITH(name=name, day=self.day, heads=self.heads)
+        return _one_by_one([said, *_keys_in_words(self.split, self.region_split)])
 
 
 @frozen(field_transformer=typed)
@@ -313,6 +336,8 @@ class Leaving:
 
     def __attrs_post_init__(self) -> None:
         _require_one_day(self.since, self.notice, "notice")
+        if self.since is not None:
+            calendar_year(self.since - 1)  # in which it is a member to the end
 
     @property
     def last(self) -> date | None:
@@ -323,8 +348,8 @@ class Leaving:
     def text(self) -> Text:
         """The change in words, with what is taken for granted of those who remain."""
         when = _NOTICE(day=self.notice) if self.last is None else _LAST(day=self.last)
-        keys = [_key_in_words(key) for key in (self.split, self.region_split) if key is not None]
-        return _LEAVES(name=self.leaves, when=when, rest=keys[0] if keys else _AS_BEFORE)
+        said = _LEAVES(name=self.leaves, when=when)
+        return _one_by_one([said, *(_keys_in_words(self.split, self.region_split) or [_AS_BEFORE])])
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -333,10 +358,11 @@ class Limits:
     The most that is offered and can be paid (*gränser för matchningen*): every year starts from the largest total at
     which no party pays more than it offers and no member more than its ceiling; see `matching`.
 
-    A ceiling is an amount, or so large a part more than the year before. Raises `ScenarioError` without any of them.
+    A ceiling is an amount, or so large a part more than the year before, as `"5 %"`. Raises `ScenarioError` without any
+    of them.
     """
 
-    offers: Mapping[Party, Money] = field(factory=ReadOnly)
+    offers: Mapping[Party, Money] = field(factory=ReadOnly, converter=_offers)
     ceilings: Mapping[str, Ceiling] = field(factory=ReadOnly, converter=_ceilings)
     since: Year | None = None
     years: tuple[Year, ...] = field(default=(), converter=_in_order)
@@ -349,13 +375,11 @@ class Limits:
     @property
     def text(self) -> Text:
         """The change in words."""
-        offers = [_OF(name=party, amount=amount) for party, amount in self.offers.items()]
-        ceilings = [
+        limits = (
             _AT_MOST(name=name, most=most) if isinstance(most, Money) else _RISES(name=name, share=percent(most))
-            for name, most in self.ceilings.items()
-        ]
-        parts = ([_OFFERS(offers=tuple(offers))] if offers else []) + ceilings
-        return _in_their_years(parts, self)
+            for name, most in (*self.offers.items(), *self.ceilings.items())
+        )
+        return _in_their_years([_MATCHED(limits=tuple(limits))], self)
 
 
 PlanChange = FundingChange | PopulationChange | RowChange | NewRow | OpeningChange | Joining | Leaving | Limits
@@ -365,20 +389,26 @@ PlanChange = FundingChange | PopulationChange | RowChange | NewRow | OpeningChan
 @frozen(kw_only=True, field_transformer=typed)
 class Scenario:
     """
-    A what-if with a name (*scenario*): the changes that are made together.
+    A what-if with a name (*scenario*): the changes that are made together, and a `note` on where it comes from.
+
+    Raises `ScenarioError` without any change.
 
     >>> print(Scenario(name="more", changes=[FundingChange(more="3 %", since=2024)]))
-    more: 3 % more from 2024
+    more: contributions 3 % more from 2024
     """
 
     name: str
     note: str | None = None
     changes: tuple[PlanChange, ...]
 
+    def __attrs_post_init__(self) -> None:
+        if not self.changes:
+            raise ScenarioError(at(_NO_CHANGE(name=self.name), "changes"))
+
     @property
     def text(self) -> Text:
         """Its changes in words."""
-        return _TOGETHER(changes=tuple(each.text for each in self.changes))
+        return _one_by_one([each.text for each in self.changes])
 
     def __str__(self) -> str:
         return str(_OF_SCENARIO(name=self.name, changes=self.text))
@@ -399,7 +429,7 @@ class ScenarioSet:
         names = [each.name for each in self.scenarios]
         twice = [(place, name) for place, name in enumerate(names) if name in names[:place]]
         if twice:
-            raise ScenarioError(*(at(_TWICE(name=name), "scenarios", place, "name") for place, name in twice))
+            raise ScenarioError(*(at(_TWICE(name=name), "scenario", place, "name") for place, name in twice))
 
     def __iter__(self) -> Iterator[Scenario]:
         return iter(self.scenarios)
@@ -414,10 +444,15 @@ def _said(change: Any) -> list[str]:
     return [each.name for each in own if getattr(change, each.name) != each.default]
 
 
-def _require_one_time(change: InYears) -> None:
-    """Raise `ScenarioError` for a change that is both from a year on and of some years, and for what is no year."""
+def _require_one_time(change: InYears, amounts: Amounts | None = None) -> None:
+    """
+    Raise `ScenarioError` for a change that is both from a year on and of some years, or that says its years beside
+    amounts by year, and for what is no year.
+    """
     if change.since is not None and change.years:
         raise ScenarioError(at(_TWO_TIMES, "years"))
+    if isinstance(amounts, Mapping) and (change.since is not None or change.years):
+        raise ScenarioError(at(_YEARS_TWICE, "years" if change.years else "from"))  # as a file has them
     for year in change.years if change.since is None else (change.since,):
         calendar_year(year)
 
@@ -430,21 +465,41 @@ def _require_one_day(since: int | None, day: date | None, name: str) -> None:
         calendar_year(since)
 
 
-def _in_words(amounts: Amounts) -> object:
+def _in_words(amounts: Amounts, shown: Callable[[Money], object] = lambda amount: amount) -> object:
     """An amount, or one by year."""
     if isinstance(amounts, Money):
-        return amounts
-    return tuple(_OF(name=str(year), amount=amount) for year, amount in amounts.items())
+        return shown(amounts)
+    return tuple(_AMOUNT_IN(year=str(year), amount=shown(amount)) for year, amount in amounts.items())
+
+
+def _signed(more: Money | Fraction) -> str:
+    """So much more, with a sign before it."""
+    text = str(more) if isinstance(more, Money) else percent(more)
+    return text if text.startswith("-") else f"+{text}"
 
 
 def _in_their_years(parts: list[Any], change: InYears) -> Text:
     """What a change says, and from when."""
     when = NOTHING
     if change.since is not None:
-        when = _SINCE(year=change.since)
+        when = _SINCE(year=str(change.since))
     elif change.years:
-        when = _IN(years=change.years)
+        when = _IN(years=tuple(map(str, change.years)))
     return _SAID(parts=tuple(parts), when=when)
+
+
+def _one_by_one(parts: list[Text]) -> Text:
+    """Sentences after one another."""
+    said, *others = parts
+    for each in others:
+        said = _AND_THEN(said=said, then=each)
+    return said
+
+
+def _keys_in_words(split: SplitKey | None, region_split: SplitKey | None) -> list[Text]:
+    """The keys that are given, in words."""
+    keys = ((_SPLIT, split), (_REGION_SPLIT, region_split))
+    return [text(key=_key_in_words(key)) for text, key in keys if key is not None]
 
 
 def _key_in_words(key: SplitKey) -> Text:
@@ -455,21 +510,25 @@ def _key_in_words(key: SplitKey) -> Text:
 
 
 _SAID = Text(en="{parts}{when}", sv="{parts}{when}")
+_AND_THEN = Text(en="{said}; {then}", sv="{said}; {then}")
 _SINCE = Text(en=" from {year}", sv=" från {year}")
 _IN = Text(en=" in {years}", sv=" {years}")
+_AMOUNT_IN = Text(en="{amount} in {year}", sv="{amount} {year}")
 _BASIS = {
     Basis.TOTAL: Text(en="total {amounts}", sv="totalt {amounts}"),
     Basis.STATE: Text(en="the state pays {amounts}", sv="staten betalar {amounts}"),
     Basis.REGIONS: Text(en="the regions pay {amounts}", sv="regionerna betalar {amounts}"),
     Basis.MUNICIPALITIES: Text(en="the municipalities pay {amounts}", sv="kommunerna betalar {amounts}"),
-    Basis.PER_INHABITANT: Text(en="{amounts} per inhabitant", sv="{amounts} per invånare"),
+    Basis.PER_INHABITANT: Text(
+        en="the municipalities pay per inhabitant {amounts}", sv="kommunerna betalar per invånare {amounts}"
+    ),
 }
-_MORE = Text(en="{share} more", sv="{share} mer")
-_LESS = Text(en="{share} less", sv="{share} mindre")
+_MORE = Text(en="contributions {share} more", sv="bidragen {share} mer")
+_LESS = Text(en="contributions {share} less", sv="bidragen {share} mindre")
 _SPLIT = Text(en="the municipalities share {key}", sv="kommunerna fördelar {key}")
 _REGION_SPLIT = Text(en="the regions share {key}", sv="regionerna fördelar {key}")
-_UNIT = Text(en="in whole {unit}", sv="i hela {unit}")
-_PART_YEAR = Text(en="for a part of a year {rule}", sv="för del av år {rule}")
+_UNIT = Text(en="in units of {unit}", sv="i enheter om {unit}")
+_PART_YEAR = Text(en="for a part of a year: {rule}", sv="för del av år: {rule}")
 _KEYS = {
     Shares: Text(en="by agreed shares", sv="efter överenskomna andelar"),
     ByPopulation: Text(en="by population", sv="efter befolkning"),
@@ -478,45 +537,56 @@ _KEYS = {
     Mixture: Text(en="by a mixture of keys", sv="efter en blandning av nycklar"),
 }
 _BY_FIGURES = Text(en="by {of}", sv="efter {of}")
-_OPEN = Text(en="in a way that is {why}", sv="på ett sätt som {why}")
+_OPEN = Text(en="in a way that is not known: {why}", sv="på ett sätt som inte är känt: {why}")
 _POPULATION = Text(en="inhabitants {heads}", sv="invånare {heads}")
 _OF = Text(en="{name} {amount}", sv="{name} {amount}")
-_PLUS = Text(en="{row} by {amount} more", sv="{row} med {amount} mer")
+_IN_COLUMN = Text(en="{row} ({column})", sv="{row} ({column})")
 _REMOVED = Text(en="without {row}", sv="utan {row}")
-_ROW_MORE = Text(en="{row} {share}", sv="{row} {share}")
-_ROW_YEARLY = Text(en="{row} {share} a year", sv="{row} {share} per år")
+_YEARLY = Text(en="{row} {share} a year", sv="{row} {share} per år")
 _NEW_COST = Text(en="new cost {row}", sv="ny kostnad {row}")
 _NEW_INCOME = Text(en="new income {row}", sv="ny intäkt {row}")
 _OPENING = Text(en="opening equity {amounts}", sv="ingående eget kapital {amounts}")
 _JOINS = Text(en="{name} joins on {day}", sv="{name} går med {day}")
-_WITH_KEY = Text(en="{said}; they share {key}", sv="{said}; de fördelar {key}")
-_LEAVES = Text(
-    en="{name} leaves, {when}; the others share {rest}", sv="{name} lämnar, {when}; de övriga fördelar {rest}"
-)
+_JOINS_WITH = Text(en="{name} joins on {day} with {heads} inhabitants", sv="{name} går med {day} med {heads} invånare")
+_LEAVES = Text(en="{name} leaves, {when}", sv="{name} lämnar, {when}")
 _NOTICE = Text(en="with notice on {day}", sv="med uppsägning {day}")
 _LAST = Text(en="with {day} as its last day", sv="med {day} som sista dag")
-_AS_BEFORE = Text(en="in the proportions that they have", sv="i de proportioner som de har")
-_OFFERS = Text(en="offered by {offers}", sv="erbjuds av {offers}")
+_AS_BEFORE = Text(
+    en="the others share in the proportions that they have",
+    sv="de övriga fördelar i de proportioner som de har sinsemellan",
+)
+_MATCHED = Text(en="the most that can be matched: {limits}", sv="det mesta som kan matchas: {limits}")
 _AT_MOST = Text(en="{name} at most {most}", sv="{name} högst {most}")
 _RISES = Text(en="{name} at most {share} more than the year before", sv="{name} högst {share} mer än året före")
-_TOGETHER = Text(en="{changes}", sv="{changes}")
 _OF_SCENARIO = Text(en="{name}: {changes}", sv="{name}: {changes}")
 
 _SAYS_NOTHING = Text(
     en="the change says nothing; write one of {words}", sv="ändringen säger inget; skriv ett av {words}"
 )
 _TWO_STARTS = Text(
-    en="a year starts from one of {given}; write one of them", sv="ett år utgår från ett av {given}; skriv ett av dem"
+    en="a year starts from one amount, not from {given}; write one of them",
+    sv="ett år utgår från ett belopp, inte från {given}; skriv ett av dem",
+)
+_NO_YEARS = Text(
+    en="there is no year and no amount; write for example { 2027 = 4_100_000 }",
+    sv="det finns inget år och inget belopp; skriv till exempel { 2027 = 4_100_000 }",
 )
 _TWO_TIMES = Text(
-    en="a change is from a year on or of these years, not both; remove one of them",
-    sv="en ändring gäller från och med ett år eller dessa år, inte båda; ta bort en av dem",
+    en="a change is from a year on or of some years, not both; remove one of them",
+    sv="en ändring gäller från ett år eller för vissa år, inte båda; ta bort ett av dem",
 )
-_ONE_OF_FIVE = Text(
-    en="a row is changed in one way, not {given}; write one of amount, plus, more, yearly, removed",
-    sv="en rad ändras på ett sätt, inte {given}; skriv ett av amount, plus, more, yearly, removed",
+_YEARS_TWICE = Text(
+    en="amounts by year say the years themselves; remove this",
+    sv="belopp per år anger själva åren; ta bort detta",
 )
-_NOTHING_GIVEN = Text(en="in none", sv="inget")
+_NO_WAY = Text(
+    en="it is not said how the row is changed; write one of amount, plus, more, yearly, removed",
+    sv="det framgår inte hur raden ändras; skriv ett av amount, plus, more, yearly, removed",
+)
+_ONE_WAY = Text(
+    en="a row is changed in one way, not by {given}; write one of them",
+    sv="en rad ändras på ett sätt, inte med {given}; skriv ett av dem",
+)
 _NOBODY = Text(
     en="nobody is named; write how many live in a member", sv="ingen nämns; skriv hur många som bor i en medlem"
 )
@@ -525,12 +595,16 @@ _ONE_ROW = Text(
     sv="en ny rad är en kostnad eller en intäkt; skriv en av dem",
 )
 _WHEN = Text(
-    en="say when in one way: from the turn of a year, as 2027, or a day under {word}, as 2027-05-01",
-    sv="ange när på ett sätt: från ett årsskifte, som 2027, eller en dag under {word}, som 2027-05-01",
+    en="say when in one way: from a year on, as 2027, or a day under {word}, as 2027-05-01",
+    sv="ange när på ett sätt: från ett år, som 2027, eller en dag under {word}, som 2027-05-01",
 )
 _NO_LIMIT = Text(
     en="there is no limit; write offers by party, or ceilings by member",
     sv="det finns ingen gräns; skriv offers per part, eller ceilings per medlem",
+)
+_NO_CHANGE = Text(
+    en='the scenario "{name}" changes nothing; write what is to be otherwise',
+    sv='scenariot "{name}" ändrar inget; skriv vad som ska vara annorlunda',
 )
 _TWICE = Text(
     en='there are two scenarios "{name}"; give each a name of its own',
