@@ -100,8 +100,7 @@ def test_every_scenario_that_does_not_fit_is_told() -> None:
             ("scenario", 3),
             (
                 "d: Trans lämnar, med 2023-12-31 som sista dag; de övriga fördelar i de proportioner som de "
-                "har: det finns "
-                'ingen medlem "Trans"; menades "Tranås"?'
+                'har sinsemellan: det finns ingen medlem "Trans"; menades "Tranås"?'
             ),
         ),
     ]

@@ -108,12 +108,12 @@ def test_the_question_of_the_members_meeting() -> None:
             "adds 2 kr"
         ),
         "what is asked for would then be 0 kr, and each krona a year adds 0,2 kr to it",
-        "so 8 711 636,11 kr is enough: in whole 1 kr that is 8 711 637 kr",
+        "so 8 711 636,11 kr is enough: in units of 1 kr that is 8 711 637 kr",
         "the equity at the end of 2025 is then 1 742 329 kr",
     ]
     assert [step.to("sv") for step in found.reason] == [
         (
-            "en total på 8 711 637 kr per år behövs för att det egna kapitalet vid slutet av 2025 ska vara "
+            "ett totalbelopp på 8 711 637 kr per år behövs för att det egna kapitalet vid slutet av 2025 ska vara "
             "minst 20 % av "
             "årets bidrag"
         ),
@@ -123,7 +123,7 @@ def test_the_question_of_the_members_meeting() -> None:
             "år ger 2 kr till"
         ),
         "det som krävs skulle då vara 0 kr, och varje krona per år lägger till 0,2 kr",
-        "alltså räcker 8 711 636,11 kr: i hela 1 kr blir det 8 711 637 kr",
+        "alltså räcker 8 711 636,11 kr: i enheter om 1 kr blir det 8 711 637 kr",
         "då är det egna kapitalet vid slutet av 2025 1 742 329 kr",
     ]
     assert str(found) == "\n".join(map(str, found.reason))
@@ -144,6 +144,8 @@ def test_the_least_cut_of_a_row() -> None:
 def test_what_is_enough_already_needs_nothing() -> None:
     found = least_cut(HOGLANDET, "revision", by=2025)
     assert (found.amount, found.closing) == (kr(0), {2025: kr(427_055)})
+    assert found.reason[0].to("en") == "nothing is needed for the equity at the end of 2025 to be at least 0 kr"
+    assert found.reason[0].to("sv") == "inget behövs för att det egna kapitalet vid slutet av 2025 ska vara minst 0 kr"
 
 
 def test_the_years_have_their_own_units() -> None:
@@ -165,7 +167,7 @@ def test_the_years_have_their_own_units() -> None:
                 "asked for would then be 0 kr, and each krona a year adds 1,5 kr to it"
             ),
             (
-                "en total räcker inte, hur stor den än är, för ett eget kapital på minst 150 % av årets "
+                "ett totalbelopp räcker inte, oavsett storlek, för ett eget kapital på minst 150 % av årets "
                 "bidrag: vid 0 kr per "
                 "år skulle det egna kapitalet vid slutet av 2023 (budget) vara -7 626 945 kr, och varje krona "
                 "per år ger 1 "

@@ -50,6 +50,7 @@ from finsam.scenarios import (
     apply,
     changed,
 )
+from finsam.scenarios.applying import as_a_start
 from finsam.scenarios.years import scaled
 from strategies import tries
 from what_if_strategies import (
@@ -108,7 +109,7 @@ def test_changes_of_different_things_commute(
 def test_each_kind_of_change_can_come_before_each_other() -> None:
     """Also those that others rest on: who is a member, by which key, and from what a year starts."""
     changes: list[PlanChange] = [
-        Joining("Gnosjö", since=2028, heads=9_000),
+        Joining("Gnosjö", since=2028),
         Leaving("Vaggeryd", since=2028),
         FundingChange(split=ByPopulation({"Habo": 12_000, "Mullsjö": 7_000, "Vaggeryd": 14_000}), years=[2027]),
         PopulationChange(population={"Habo": 13_000}, years=[2027]),
@@ -309,7 +310,7 @@ def test_one_joins_by_the_key_that_takes_it_in() -> None:
     assert by_heads.terms(2027).split == heads
     equal = apply(apply(PLAN, FundingChange(split=Equal())), Joining("Gnosjö", since=2028))
     assert equal.contributions(2028)["Gnosjö"] == kr(250_000)
-    unknown = apply(PLAN, Joining("Gnosjö", since=2028, heads=9_000))
+    unknown = apply(PLAN, Joining("Gnosjö", since=2028))
     assert unknown.terms(2028).split == NotAgreed()
     agreed = apply(PLAN, Joining("Gnosjö", since=2028, split=Equal()))
     assert agreed.contributions(2028)["Gnosjö"] == kr(250_000)
@@ -387,6 +388,17 @@ def test_a_scenario_is_its_changes() -> None:
     assert apply(PLAN, Scenario(name="mer", changes=changes)) == apply(PLAN, *changes)
 
 
+def test_what_a_year_left_is_carried_in_a_scenario_too() -> None:
+    """Though the plan says it again as the opening of the next, also of a part of it; another opening stays."""
+    left = PLAN.closing_equity(2027)
+    assert left == kr(101_000)  # 100 000 and a krona of interest a thousand
+    opening: Columns[finsam.Money] = Columns(budget={2026: kr(100_000), 2028: left, 2029: kr(7)})
+    plan = evolve(PLAN, equity=evolve(PLAN.equity, opening=opening))
+    after = apply(plan, RowChange("kansli", plus=-1_000, years=[2027]))
+    assert [after.budget(year).opening for year in YEARS] == [kr(100_000), kr(100_000), kr(102_000), kr(7)]
+    assert as_a_start(PLAN) is PLAN
+
+
 # What does not fit
 
 
@@ -405,8 +417,8 @@ def test_a_scenario_is_its_changes() -> None:
         ),
         (
             FundingChange(more="3 %", years=[2030]),
-            "3 % more in 2030: there is nothing to change in 2030; there is 2026, 2027, 2028, 2029",
-            "3 % mer 2030: det finns inget att ändra 2030; det finns 2026, 2027, 2028, 2029",
+            "contributions 3 % more in 2030: there is nothing to change in 2030; there is 2026, 2027, 2028, 2029",
+            "bidragen 3 % mer 2030: det finns inget att ändra 2030; det finns 2026, 2027, 2028, 2029",
         ),
         (
             FundingChange(total=kr(1), since=2030),
@@ -420,13 +432,13 @@ def test_a_scenario_is_its_changes() -> None:
         ),
         (
             RowChange("ranta", more="3 %", column=Column.FORECAST),
-            "ranta +3 %: there is nothing to change from 2027 on; there is nothing",
-            "ranta +3 %: det finns inget att ändra från 2027; det finns inget",
+            "ranta (forecast) +3 %: there is nothing to change from 2027 on; there is nothing",
+            "ranta (prognos) +3 %: det finns inget att ändra från 2027; det finns inget",
         ),
         (
             RowChange("ranta", more="3 %", column=Column.FORECAST, years=[2027]),
-            "ranta +3 % in 2027: there is nothing to change in 2027; there is nothing",
-            "ranta +3 % 2027: det finns inget att ändra 2027; det finns inget",
+            "ranta (forecast) +3 % in 2027: there is nothing to change in 2027; there is nothing",
+            "ranta (prognos) +3 % 2027: det finns inget att ändra 2027; det finns inget",
         ),
         (
             PopulationChange(population={"Habo": 13_000}, since=2028),
@@ -446,8 +458,8 @@ def test_a_scenario_is_its_changes() -> None:
                 'there is no member "Vagerryd"; did you mean "Vaggeryd"?'
             ),
             (
-                "Vagerryd lämnar, med 2027-12-31 som sista dag; de övriga fördelar i de proportioner som de har: "
-                'det finns ingen medlem "Vagerryd"; menades "Vaggeryd"?'
+                "Vagerryd lämnar, med 2027-12-31 som sista dag; de övriga fördelar i de proportioner som de har "
+                'sinsemellan: det finns ingen medlem "Vagerryd"; menades "Vaggeryd"?'
             ),
         ),
         (
@@ -458,11 +470,11 @@ def test_a_scenario_is_its_changes() -> None:
         (
             OpeningChange(1, since=2031),
             (
-                "opening equity 1 kr from 2031: there is no budget, forecast or outcome for 2031; there is 2026, 2027, "
+                "opening equity 1 kr in 2031: there is no budget, forecast or outcome for 2031; there is 2026, 2027, "
                 "2028, 2029"
             ),
             (
-                "ingående eget kapital 1 kr från 2031: det finns ingen budget, prognos eller utfall för 2031; det "
+                "ingående eget kapital 1 kr 2031: det finns ingen budget, prognos eller utfall för 2031; det "
                 "finns 2026, 2027, 2028, 2029"
             ),
         ),
@@ -474,11 +486,13 @@ def test_a_scenario_is_its_changes() -> None:
         (
             Limits(ceilings={"Aneby": kr(1)}),
             (
-                'Aneby at most 1 kr: "Aneby" is not a member that year; there is "Habo", "Mullsjö", "Vaggeryd", '
+                "the most that can be matched: Aneby at most 1 kr: "
+                '"Aneby" is not a member that year; there is "Habo", "Mullsjö", "Vaggeryd", '
                 '"Region Jönköpings län", "Försäkringskassan", "Arbetsförmedlingen"'
             ),
             (
-                'Aneby högst 1 kr: "Aneby" är inte medlem det året; det finns "Habo", "Mullsjö", "Vaggeryd", "Region '
+                "det mesta som kan matchas: Aneby högst 1 kr: "
+                '"Aneby" är inte medlem det året; det finns "Habo", "Mullsjö", "Vaggeryd", "Region '
                 'Jönköpings län", "Försäkringskassan", "Arbetsförmedlingen"'
             ),
         ),
@@ -507,6 +521,18 @@ def test_a_row_that_is_both_a_cost_and_an_income_is_told() -> None:
         apply(plan, RowChange("stod", more="3 %"))
     assert error.value.text("en") == 'stod +3 %: "stod" is both a cost and an income; give each an id of its own'
     assert error.value.text("sv") == 'stod +3 %: "stod" är både en kostnad och en intäkt; ge var och en ett eget id'
+
+
+def test_heads_that_no_key_takes_are_told() -> None:
+    with pytest.raises(ScenarioError) as error:
+        apply(PLAN, Joining("Gnosjö", since=2028, heads=9_000))
+    assert error.value.text("en") == (
+        "Gnosjö joins on 2028-01-01 with 9000 inhabitants: Gnosjö is given heads, but the municipalities do not share "
+        "by population in 2028, 2029; give split instead"
+    )
+    assert error.value.text("sv").endswith(
+        "Gnosjö får ett invånarantal, men kommunerna fördelar inte efter befolkning 2028, 2029; ange split i stället"
+    )
 
 
 def test_a_name_that_no_key_by_population_has_is_told() -> None:

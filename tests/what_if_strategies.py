@@ -92,7 +92,8 @@ def row_changes(draw: DrawFn, row: str) -> RowChange:
         {"removed": True},
         {"amount": {2027: draw(AMOUNTS)}},
     ]
-    return RowChange(row, since=draw(SINCE), **draw(st.sampled_from(ways)))
+    way = draw(st.sampled_from(ways))
+    return RowChange(row, since=None if way == ways[-1] else draw(SINCE), **way)
 
 
 @st.composite

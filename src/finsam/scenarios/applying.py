@@ -7,8 +7,11 @@ from attrs import evolve
 
 from finsam.errors import FinsamError, ScenarioError, written
 from finsam.language import Text
+from finsam.money import Money
+from finsam.period import begins_the_year, year_of
 from finsam.plan import OperationalPlan
 from finsam.readonly import ReadOnly
+from finsam.rows import Column, Columns
 from finsam.scenarios.changes import (
     FundingChange,
     Joining,
@@ -26,7 +29,7 @@ from finsam.scenarios.funded import funded, limited, populated
 from finsam.scenarios.members import joined, left
 from finsam.typed import expect
 
-__all__ = ["apply", "changed"]
+__all__ = ["apply", "as_a_start", "changed"]
 
 _MADE: Mapping[type, Callable[[OperationalPlan, Any], OperationalPlan]] = ReadOnly(
     {
@@ -51,7 +54,8 @@ def apply(plan: OperationalPlan, *changes: PlanChange | Scenario) -> Operational
 
     Members come and go first, then the contributions change, then the rows, then the equity: so it does not matter in
     which order changes of different things are given, and of two of the same thing the later wins. What the document
-    says that its figures come to (`stated`) is about the plan as it was, and is left out.
+    says that its figures come to (`stated`) is about the plan as it was, and is left out. A year that opens with what
+    the year before left does so in the scenario too.
 
     Raises `ScenarioError` for a change that does not fit the plan, and for one that changes nothing.
 
@@ -70,14 +74,33 @@ def changed(plan: OperationalPlan, changes: Iterable[PlanChange | Scenario]) -> 
 def _with_all(plan: OperationalPlan, changes: Iterable[PlanChange | Scenario], *, strictly: bool) -> OperationalPlan:
     expect(plan, OperationalPlan, "apply")
     every = _in_order(changes)
-    if every and plan.stated:
-        plan = evolve(plan, stated=())
+    if every:
+        plan = as_a_start(plan)
     for change in every:
         after = _with(plan, change)
         if strictly and after == plan:
             raise ScenarioError(_NOTHING(change=change.text))
         plan = after
     return plan
+
+
+def as_a_start(plan: OperationalPlan) -> OperationalPlan:
+    """
+    The plan from which scenarios start: without what the document says that its figures come to, which is about no
+    scenario; and where a year opens with what the year before left, that is carried, so that it follows what changes.
+    """
+    return plan.remembered("as a start", lambda: _as_a_start(plan))
+
+
+def _as_a_start(plan: OperationalPlan) -> OperationalPlan:
+    opening: Any = {column.value: dict(getattr(plan.equity.opening, column)) for column in Column}
+    for column, time, amount in plan.equity.opening.cells():
+        if begins_the_year(time) and amount == plan.closing_equity(year_of(time) - 1):
+            del opening[column.value][time]
+    other = Columns[Money](**opening)
+    if other == plan.equity.opening and not plan.stated:
+        return plan
+    return evolve(plan, stated=(), equity=evolve(plan.equity, opening=other))
 
 
 def _in_order(changes: Iterable[PlanChange | Scenario]) -> list[PlanChange]:

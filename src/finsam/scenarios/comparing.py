@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 from finsam.errors import Problem, ScenarioError, UnknownNameError
 from finsam.language import Text
 from finsam.plan import OperationalPlan
-from finsam.scenarios.applying import apply
+from finsam.scenarios.applying import apply, as_a_start
 from finsam.scenarios.changes import PlanChange, Scenario
 from finsam.scenarios.plan_comparison import BeforeAfter, PlanComparison, compared
 from finsam.scenarios.sweeping import Progress, shown
@@ -47,8 +47,7 @@ class Comparison:
     """
     A plan beside its scenarios (*jämförelse av scenarier*), made by `compare`.
 
-    `year` is that of the contributions. What the document says that its figures come to is about no scenario, and is
-    left out of the plan here too.
+    `year` is that of the contributions, and `plan` the plan `as_a_start` of scenarios.
     """
 
     plan: OperationalPlan
@@ -105,9 +104,9 @@ def compare(
     expect(plan, OperationalPlan, "compare")
     if isinstance(others, OperationalPlan):
         return compared(plan, others)
-    without = evolve(plan, stated=())
-    cases = _cases(without, _scenarios(others), progress)
-    return Comparison(plan=without, cases=cases, year=_first_year(plan, cases) if year is None else year)
+    start = as_a_start(plan)
+    cases = _cases(start, _scenarios(others), progress)
+    return Comparison(plan=start, cases=cases, year=_first_year(plan, cases) if year is None else year)
 
 
 def _cases(plan: OperationalPlan, scenarios: Sequence[Scenario], progress: Progress | None) -> tuple[Case, ...]:

@@ -5,7 +5,9 @@ from typing import Literal
 from attrs import evolve
 
 from finsam import membership
+from finsam.errors import ScenarioError
 from finsam.keys import ByPopulation, Equal
+from finsam.language import Text
 from finsam.plan import OperationalPlan
 from finsam.scenarios.changes import Joining, Leaving
 from finsam.scenarios.funded import rekeyed
@@ -27,6 +29,8 @@ def joined(plan: OperationalPlan, change: Joining) -> OperationalPlan:
     if change.split is not None:
         return after
     years = [year for year in plan.funding.years if after.terms(year).split != plan.terms(year).split]
+    if change.heads is not None and not any(isinstance(plan.terms(year).split, ByPopulation) for year in years):
+        raise ScenarioError(_NOT_BY_POPULATION(name=name, years=tuple(years)))
     return evolve(after, funding=rekeyed(plan, after.funding, years, with_it, ["split"]))
 
 
@@ -47,3 +51,9 @@ def left(plan: OperationalPlan, change: Leaving) -> OperationalPlan:
     ]
     years = [year for year in plan.funding.years if gone.left is not None and year > gone.left.year]
     return evolve(after, funding=rekeyed(plan, after.funding, years, lambda key: membership.among(key, others), kinds))
+
+
+_NOT_BY_POPULATION = Text(
+    en="{name} is given heads, but the municipalities do not share by population in {years}; give split instead",
+    sv="{name} får ett invånarantal, men kommunerna fördelar inte efter befolkning {years}; ange split i stället",
+)

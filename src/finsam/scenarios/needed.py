@@ -177,8 +177,9 @@ def _least(
     amount = unit * ceil(exact / unit.ore)
     after = changed(plan, [change(amount)])
     closing = {year: _known(after, year).closing for year in years}
+    said = {"asked": _in_words(asked), "year": binding.year}
     reason = (
-        _NEEDED(what=what, amount=amount, asked=_in_words(asked), year=binding.year),
+        _NEEDED(what=what, amount=amount, **said) if exact else _NOTHING_NEEDED(**said),
         *binding.steps,
         _ROUNDED(exact=of_ore(exact), unit=unit, amount=amount),
         _THEN(year=binding.year, equity=closing[binding.year]),
@@ -231,6 +232,10 @@ _OF_CONTRIBUTIONS = Text(en="{share} of its contributions", sv="{share} av året
 _NEEDED = Text(
     en="{what} of {amount} a year is needed for the equity at the end of {year} to be at least {asked}",
     sv="{what} på {amount} per år behövs för att det egna kapitalet vid slutet av {year} ska vara minst {asked}",
+)
+_NOTHING_NEEDED = Text(
+    en="nothing is needed for the equity at the end of {year} to be at least {asked}",
+    sv="inget behövs för att det egna kapitalet vid slutet av {year} ska vara minst {asked}",
 )
 _START = Text(
     en="at 0 kr a year the equity at the end of {year} ({column}) would be {equity}, and each krona a year adds "
