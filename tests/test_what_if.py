@@ -225,3 +225,23 @@ def test_scenarios_are_written_to_a_file_and_loaded_from_it(tmp_path: Path) -> N
     scenarios.dump(of, tmp_path / "s.toml")
     assert scenarios.load(tmp_path / "s.toml") == of
     assert scenarios.loads((tmp_path / "s.toml").read_text("utf-8")) == of
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_thousands_of_scenarios_are_as_reckoned_by_hand(name: str) -> None:
+    """Aneby pays 6 % of a quarter; 3 % of 3 860 000 kr is 115 800 kr a year; what is left is added to the equity."""
+    said = re.findall(r"^8,[15] mkr \| .+ \| (.+ kr) \| (.+ kr)$", page(name), re.MULTILINE)
+    assert said == [
+        (str(kr(total // 4 * 6 // 100)), str(kr(EQUITY + 2 * (total - TOTAL - more))))
+        for total in (8_100_000, 8_500_000)
+        for more in (0, 3_860_000 * 3 // 100)
+    ]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_is_uncertain_is_as_counted_by_hand(name: str) -> None:
+    """Used up by all that costs more than there is; of 1 001 costs the middle one is 8 500 000 kr."""
+    costs = range(8_000_000, 9_000_001, 1_000)
+    used_up = [cost for cost in costs if cost > TOTAL + EQUITY]
+    assert f"Fraction({len(used_up)}, {len(costs)})" in page(name)
+    assert repr(kr(TOTAL + EQUITY - 8_500_000)) in page(name)
