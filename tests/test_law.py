@@ -298,8 +298,12 @@ def test_only_the_law_is_made_of_wordings_and_provisions() -> None:
 
 
 def test_no_year_stands_outside_the_law() -> None:
-    """But for those above, which are listed one by one."""
-    constants = [(name, node.value) for name, node in elsewhere("law.py") if isinstance(node, ast.Constant)]
+    """But for what is practice, and for those above, which are listed one by one."""
+    constants = [
+        (name, node.value)
+        for name, node in elsewhere("law.py", "national/practice.py")
+        if isinstance(node, ast.Constant)
+    ]
     numbers = {(name, value) for name, value in constants if type(value) is int and 1900 <= value <= 2100}
     years = {
         (name, found)

@@ -457,13 +457,12 @@ def test_a_file_of_another_kind_is_told() -> None:
         load_plan(FILE, name="n.toml")
     assert (caught.value.text("en"), caught.value.text("sv")) == (
         (
-            "n.toml: line 2, kind: this is a national allocation; finsam.national.load reads it, and finsam national "
-            "prints it"
+            "n.toml: line 2, kind: this is a national allocation and not a plan; finsam.national.load reads it, and "
+            "finsam national prints it"
         ),
         (
-            "n.toml: rad 2, kind: detta är en nationell fördelning; finsam.national.load läser den, och finsam "
-            "national "
-            "skriver ut den"
+            "n.toml: rad 2, kind: detta är en nationell fördelning och inte en plan; finsam.national.load läser den, "
+            "och finsam national skriver ut den"
         ),
     )
 

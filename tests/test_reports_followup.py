@@ -367,7 +367,8 @@ def test_the_command_says_what_it_lacks(files: tuple[Path, Path], tmp_path: Path
         f"finsam: {alone} names no plan to be held against; write the plan before it\n"
     )
     assert refused("report", of_it) == (
-        f"{of_it}: line 2, kind: this is a follow-up; finsam.followup.load reads it, and finsam follow-up prints it\n"
+        f"{of_it}: line 2, kind: this is a follow-up and not a plan; finsam.followup.load reads it, and finsam "
+        "follow-up prints it\n"
     )
     assert refused("follow-up", of_it, plan) == refused("report", of_it)
     rows = ", ".join(f'"{row.id}"' for row in example("hoglandet-2023").costs)
