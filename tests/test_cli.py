@@ -35,6 +35,7 @@ ONE_OF_EACH = (
     ("decisions", "sodra-vatterbygden-2018"),
     ("compare", "finnveden-2012", "gavleborg-2017"),
     ("national", "exempellandet-2027"),
+    ("overview", "hoglandet-2023", "gavleborg-2017"),
     ("explain", "F201"),
     ("rules",),
 )
@@ -163,6 +164,8 @@ commands:
     compare       print what differs between two plans, as last year's and this
                   year's
     national      print how the state's funds are divided among the associations
+    overview      print what many plans come to together, by year and column,
+                  and who stands out
     new           write a plan to begin with
     explain       print a rule with its reason and its provision
     rules         print every rule
@@ -212,6 +215,8 @@ kommandon:
     compare       skriv ut vad som skiljer två planer åt, som förra årets och
                   årets
     national      skriv ut hur statens medel fördelas mellan förbunden
+    overview      skriv ut vad många planer blir tillsammans, per år och kolumn,
+                  och vilka som sticker ut
     new           skriv en plan att börja med
     explain       skriv ut en regel med dess skäl och lagrum
     rules         skriv ut alla regler

@@ -259,16 +259,20 @@ class OperationalPlan:
         return self._accounts_of(Outcome, time)
 
     def best_known(self, year: int) -> Budget | Forecast | Outcome | None:
-        """
-        What is best known of a whole year: the outcome, else the forecast, else the budget; None without any.
+        """What is best known of a whole year: the outcome, else the forecast, else the budget; None without any."""
+        return next(iter(self.of_whole_year(year)), None)
 
-        One that has less than half as many rows of costs as another of them is not the whole year's.
+    def of_whole_year(self, year: int) -> tuple[Budget | Forecast | Outcome, ...]:
+        """
+        The outcome, the forecast and the budget of a whole year, those that there are.
+
+        One that has less than half as many rows of costs as another of them is not the whole year's, and left out.
         """
         calendar_year(year)
         kinds: tuple[type[Budget | Forecast | Outcome], ...] = (Outcome, Forecast, Budget)
         known = [self._accounts_of(kind, year) for kind in kinds if (kind.column, year) in self.cells]
         most = max((len(each.costs) for each in known), default=0)
-        return next((each for each in known if 2 * len(each.costs) >= most), None)
+        return tuple(each for each in known if 2 * len(each.costs) >= most)
 
     def closing_equity(self, year: int) -> Money | None:
         """The equity at the end of a year, by what is best known of it; None where it is not known."""

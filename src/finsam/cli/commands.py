@@ -15,7 +15,8 @@ from finsam.cli.given import followed, opened, year_of
 from finsam.cli.money import COMMANDS as MONEY_COMMANDS
 from finsam.cli.national import COMMANDS as NATIONAL_COMMANDS
 from finsam.cli.new import begun, skeleton
-from finsam.cli.parser import FINE, Command, language_of
+from finsam.cli.overview import COMMANDS as OVERVIEW_COMMANDS
+from finsam.cli.parser import FINE, UNREADABLE, Command, language_of
 from finsam.cli.scenarios import COMMANDS as SCENARIO_COMMANDS
 from finsam.derivation import Contributions
 from finsam.errors import FileError
@@ -32,7 +33,7 @@ from finsam.reports.parts import Item, Section
 
 __all__ = ["COMMANDS", "FINE", "FOUND", "UNREADABLE"]
 
-FOUND, UNREADABLE = 1, 2
+FOUND = 1
 
 
 def _report(options: Namespace) -> int:
@@ -252,6 +253,7 @@ COMMANDS: Sequence[Command] = (
     *MONEY_COMMANDS,
     *SCENARIO_COMMANDS,
     *NATIONAL_COMMANDS,
+    *OVERVIEW_COMMANDS,
     Command(
         name="new",
         run=_new,

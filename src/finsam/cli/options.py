@@ -8,6 +8,7 @@ from finsam.finding import Severity
 from finsam.followup.small import LEAST
 from finsam.language import LANGUAGES, Text
 from finsam.reports import PARTS
+from finsam.rows import Column
 
 __all__ = ["AMOUNT", "OPTIONS"]
 
@@ -40,6 +41,17 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
     "plans": (
         Text(en="plans' files, or the names of examples", sv="planers filer, eller namn på exempel"),
         {"metavar": _PLAN, "nargs": "+"},
+    ),
+    "sources": (
+        Text(
+            en="a folder of plans and follow-ups, their files, or the names of examples",
+            sv="en mapp med planer och uppföljningar, deras filer, eller namn på exempel",
+        ),
+        {"metavar": Text(en="FOLDER", sv="MAPP"), "nargs": "+"},
+    ),
+    "--column": (
+        Text(en="only this column", sv="bara denna kolumn"),
+        {"choices": [each.value for each in Column]},
     ),
     "--part": (
         Text(

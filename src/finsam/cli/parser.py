@@ -17,9 +17,9 @@ from finsam.funding import Basis
 from finsam.language import LANGUAGES, Language, Text
 from finsam.money import kr
 
-__all__ = ["ALWAYS", "FINE", "Command", "Parser", "language_of", "parser", "translated"]
+__all__ = ["ALWAYS", "FINE", "UNREADABLE", "Command", "Parser", "language_of", "parser", "translated"]
 
-FINE = 0
+FINE, UNREADABLE = 0, 2
 ALWAYS = Text(
     en="Exit status 0; 2 when what was given cannot be read.", sv="Slutstatus 0; 2 när det som angetts inte kan läsas."
 )
@@ -105,8 +105,9 @@ class Parser(ArgumentParser):
         if (torn := words._torn(given)) is not None:
             words._refuse(_QUOTES(quoted=torn).to(self.language))
         optional = any(each.startswith("-") for each in rest)
-        if rest and hasattr(options, "plans") and not optional:
-            options.plans += rest  # which stand after an option
+        several = getattr(options, "plans", getattr(options, "sources", None))
+        if rest and several is not None and not optional:
+            several += rest  # which stand after an option
         elif rest:
             words._refuse((_NOT_HERE if optional else _NOT_HERE_EITHER)(given=" ".join(rest)).to(self.language))
         return options
@@ -197,6 +198,13 @@ _ERRORS = (
         Text(
             en="say which national allocation: its file, or the name of an example",
             sv="ange vilken nationell fördelning: dess fil, eller namnet på ett exempel",
+        ),
+    ),
+    (
+        r"the following arguments are required: (?:FOLDER|MAPP)",
+        Text(
+            en="say which plans: a folder, their files, or the names of examples",
+            sv="ange vilka planer: en mapp, deras filer, eller namn på exempel",
         ),
     ),
     (

@@ -1,0 +1,45 @@
+"""
+Many plans together (*samlad översikt*): what all of them come to, by year and column, and who stands out.
+
+>>> import finsam
+>>> plans = Portfolio.of(finsam.example(name) for name in finsam.examples())
+>>> plans.years
+(2011, 2012, 2017, 2018, 2019, 2020, 2022, 2023, 2024, 2025)
+>>> plans.contributions(2023).total
+kr(8_054_000)
+"""
+
+from finsam.overview.amounts import AmountTable, AssociationAmounts
+from finsam.overview.outcomes import (
+    AssociationInterventions,
+    FindingCount,
+    FindingTable,
+    InterventionTable,
+    Undertaken,
+)
+from finsam.overview.portfolio import Portfolio
+from finsam.overview.reading import Meter, PassedOver, Progress
+from finsam.overview.saved import AssociationEquity, EquityTable
+from finsam.overview.speaking import LeftOut
+from finsam.overview.spread import Spread
+from finsam.overview.summary import PlanSummary, TargetCounts
+
+__all__ = [
+    "AmountTable",
+    "AssociationAmounts",
+    "AssociationEquity",
+    "AssociationInterventions",
+    "EquityTable",
+    "FindingCount",
+    "FindingTable",
+    "InterventionTable",
+    "LeftOut",
+    "Meter",
+    "PassedOver",
+    "PlanSummary",
+    "Portfolio",
+    "Progress",
+    "Spread",
+    "TargetCounts",
+    "Undertaken",
+]
