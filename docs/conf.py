@@ -35,7 +35,8 @@ toc_object_entries_show_parents = "hide"
 # is no class: type variables, and the unions of the split keys, of a report's blocks and of what JSON can hold; and the
 # dict that cannot be changed, which shows itself as a dict.
 nitpick_ignore_regex = [
-    (r"py:.*", r"(argparse|collections\.abc|concurrent\.futures|datetime|decimal|enum|fractions|numbers|numpy|os|pathlib|types)\..+"),
+    (r"py:.*", r"(argparse|collections\.abc|concurrent\.futures|datetime|decimal|enum|fractions|numbers|numpy)\..+"),
+    (r"py:.*", r"(os|pathlib|types)\..+"),
     (r"py:class", r"(finsam\.[\w.]+\.)?[A-Z](_co)?|SplitKey|Value|Block|finsam\.readonly\.ReadOnly"),
 ]
 

@@ -12,7 +12,19 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam import Category, Money, OperationalPlan, Party, Severity, example, examples, followup, kr, loads
+from finsam import (
+    Category,
+    FinsamError,
+    Money,
+    OperationalPlan,
+    Party,
+    Severity,
+    example,
+    examples,
+    followup,
+    kr,
+    loads,
+)
 from finsam.followup import Range
 from finsam.funding import Standing
 from finsam.interventions import Orientation
@@ -392,6 +404,24 @@ def test_nobody_lives_there_and_nothing_is_divided() -> None:
     of = Portfolio.of(plan(POPULATION), inhabitants={"Habo": 0, "Mullsjö": 0})
     assert [row.per_inhabitant for row in of.contributions(2027).rows] == [None]
     assert of.contributions(2027).spread_per_inhabitant is None
+
+
+@pytest.mark.parametrize(
+    ("heads", "en", "sv"),
+    [
+        (
+            -1,
+            "the inhabitants of Habo are -1; write zero or more",
+            "invånarna i Habo är -1; skriv noll eller fler",
+        ),
+        (1.5, "inhabitants Habo takes a whole number, not 1.5", "inhabitants Habo ska vara ett heltal, inte 1.5"),
+    ],
+)
+def test_inhabitants_are_whole_and_not_below_zero(heads: Any, en: str, sv: str) -> None:
+    """No float is divided by."""
+    with pytest.raises(FinsamError) as error:
+        Portfolio.of(plan(), inhabitants={"Habo": heads})
+    assert (error.value.text("en"), error.value.text("sv")) == (en, sv)
 
 
 # What the money is for

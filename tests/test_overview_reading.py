@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from finsam import FileError, example, examples, followup, loads
+from finsam.errors import WrongTypeError
 from finsam.overview import PassedOver, Portfolio
 from finsam.overview.reading import AHEAD
 from invented_country import follow_up_text, plan_text, write_plans
@@ -367,3 +371,33 @@ def test_a_follow_up_of_an_association_without_any_plan_says_so() -> None:
             "in no table; add the plan, or correct the year"
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("given", "en", "sv"),
+    [
+        (7, "not 7", "inte 7"),
+        ([loads(plan_text(0)), 7], "not 7", "inte 7"),
+        ([{"year": 2027}], "not a table", "inte en tabell"),
+    ],
+)
+def test_what_is_neither_a_file_nor_a_document_is_refused(given: Any, en: str, sv: str) -> None:
+    """It is a slip in a program, and not in a file."""
+    with pytest.raises(WrongTypeError) as error:
+        Portfolio.of(given)
+    assert error.value.text("en") == f"Portfolio.of takes folders, files, plans and follow-ups, {en}"
+    assert error.value.text("sv") == f"Portfolio.of ska ha mappar, filer, planer och uppföljningar, {sv}"
+
+
+@given(st.permutations(range(7)))
+def test_no_portfolio_depends_on_the_order_of_its_files(order: list[int]) -> None:
+    """Not even with a plan in two files, two follow-ups of one plan, and one that is broken."""
+    with TemporaryDirectory() as name:
+        tertial = follow_up_text(1).replace("year = 2027", "year = 2027\non = 2027-04-30", 1).partition("[[meas")[0]
+        texts = [*map(plan_text, range(3)), plan_text(2), follow_up_text(1), tertial, BROKEN]
+        files = [Path(name, f"{number}.toml") for number in range(7)]
+        for file, text in zip(files, texts, strict=True):
+            file.write_text(text, "utf-8")
+        of = Portfolio.of(name)
+        assert Portfolio.of(files[number] for number in order) == of
+        assert (len(of.plans), len(of.left_out), len(of.unread)) == (3, 2, 1)

@@ -8,7 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from finsam.budget import Category
-from finsam.errors import Problem, at
+from finsam.errors import PlanError, Problem, at
 from finsam.followup.document import FollowUp
 from finsam.language import NOTHING, Text
 from finsam.organisations import Party, by_member
@@ -33,6 +33,7 @@ from finsam.overview.summary import PlanSummary
 from finsam.plan import OperationalPlan
 from finsam.readonly import ReadOnly
 from finsam.rows import Column
+from finsam.typed import expect
 
 __all__ = ["Portfolio"]
 
@@ -41,6 +42,10 @@ Key = tuple[str, int]
 
 
 def _heads(inhabitants: Mapping[str, int]) -> Mapping[str, int]:
+    for name, heads in inhabitants.items():
+        expect(heads, int, f"inhabitants {name}")
+        if heads < 0:
+            raise PlanError(at(_NEGATIVE(name=name, heads=heads), "inhabitants", name))
     return by_member(inhabitants)
 
 
@@ -81,7 +86,8 @@ class Portfolio:
         told of every document, as `tqdm.tqdm` is. `inhabitants` by municipality stand in place of those that the plans
         give.
 
-        Raises `FileError` where what is given is one folder or file that is not there, or a folder without files.
+        Raises `FileError` where what is given is one folder or file that is not there, or a folder without files,
+        `WrongTypeError` for what is none of these, and `PlanError` for fewer inhabitants than none.
         """
         documents, total = listed(given)
         read = _Read()
@@ -198,7 +204,7 @@ class _Read:
     def plans_once(self) -> dict[Key, PlanSummary]:
         """Each plan once, whatever the order in which they came."""
         plans: dict[Key, PlanSummary] = {}
-        for plan, stored in sorted(self.plans, key=lambda each: (each[0].file or "", repr(each[0]))):
+        for plan, stored in sorted(self.plans, key=_order):
             first = plans.setdefault(plan.key, plan)
             if first is plan:
                 self.stored[plan.key] = stored
@@ -237,6 +243,12 @@ class _Read:
         self.left_out.append(PassedOver(file=name, problems=(placed(at(message, "year"), file),)))
 
 
+def _order(read: tuple[PlanSummary, Stored]) -> tuple[str, str]:
+    """By which plans that are the same are sorted: the file, or all of it where there is none."""
+    plan = read[0]
+    return ("", repr(plan)) if plan.file is None else (plan.file, "")
+
+
 def _called(plan: PlanSummary) -> str:
     """What messages call a plan."""
     return plan.file or f"{plan.association} {plan.year}"
@@ -249,6 +261,10 @@ def _name(source: Source) -> str:
     return f"{source.association} {source.year}" if isinstance(source, FollowUp) else str(source)
 
 
+_NEGATIVE = Text(
+    en="the inhabitants of {name} are {heads}; write zero or more",
+    sv="invånarna i {name} är {heads}; skriv noll eller fler",
+)
 _SAME = Text(
     en="the plan of {association} for {year} is also in {other}, and is counted once, from there; remove one of them",
     sv="planen för {association} för {year} finns också i {other}, och räknas en gång, därifrån; ta bort en av dem",

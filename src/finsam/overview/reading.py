@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from attrs import evolve, frozen
 
-from finsam.errors import FileError, FinsamError, Problem
+from finsam.errors import FileError, FinsamError, Problem, WrongTypeError, written
 from finsam.files.disk import read_text
 from finsam.files.kinds import FOLLOW_UP, PLAN, SCENARIOS
 from finsam.files.lines import line_of, lines
@@ -95,6 +95,8 @@ def listed(given: Source | Iterable[Source]) -> tuple[Iterable[Source | PassedOv
         return alone, len(alone)
     if isinstance(given, OperationalPlan | FollowUp):
         return [given], 1
+    if not isinstance(given, Iterable):
+        raise WrongTypeError(_NO_SOURCE(given=written(given)))
     opened = _opened(given)
     if not isinstance(given, Sequence):
         return opened, None
@@ -106,9 +108,11 @@ def _opened(given: Iterable[Source]) -> Iterator[Source | PassedOver]:
     """The same with the files of folders in place of them, and each file once."""
     seen: set[str] = set()
     for each in given:
-        if not isinstance(each, str | os.PathLike):
+        if isinstance(each, OperationalPlan | FollowUp):
             yield each
             continue
+        if not isinstance(each, str | os.PathLike):
+            raise WrongTypeError(_NO_SOURCE(given=written(each)))
         try:
             names = _inside(each)
         except FileError as error:
@@ -227,6 +231,10 @@ def _result(future: Future[Any] | Text) -> Any:
         return _DIED(why=str(error) or type(error).__name__)
 
 
+_NO_SOURCE = Text(
+    en="Portfolio.of takes folders, files, plans and follow-ups, not {given}",
+    sv="Portfolio.of ska ha mappar, filer, planer och uppföljningar, inte {given}",
+)
 _NOT_THERE = Text(
     en="there is no such folder and no such file; look at how it is written",
     sv="det finns ingen sådan mapp och ingen sådan fil; se efter hur den är skriven",

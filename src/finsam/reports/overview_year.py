@@ -35,7 +35,7 @@ from finsam.reports.overview_rows import (
     silent,
     stands_out,
 )
-from finsam.reports.parts import LABELLED, Block, Content, Item, Row, Section, Table, in_cell
+from finsam.reports.parts import LABELLED, Block, Content, Item, Row, Section, Table, in_cell, section
 from finsam.rows import Column
 
 __all__ = ["of_year"]
@@ -127,8 +127,6 @@ def _saved(of: EquityTable) -> Section:
 def _done(of: InterventionTable, least: int) -> Iterator[Section]:
     """The interventions of each orientation by target group, with their money and what came of them."""
     title = _DONE_IN(cell=in_column(of.column, of.year))
-    if not of.rows:
-        return
     for orientation, together in of.by_orientation.items():
         groups = of.by_group(orientation)
         hidden = shown_participants(together, groups, least)
@@ -143,7 +141,9 @@ def _done(of: InterventionTable, least: int) -> Iterator[Section]:
         told = [outcomes(each, least, is_hidden=at in hidden) for at, each in enumerate(groups) if each.told]
         outcome = Table(title=_TOOK_PART(year=of.year), headings=OUTCOMES, rows=tuple(told))
         yield Section(blocks=(money, outcome) if told else (money,))
-    yield Section(blocks=(*stands_out(of.spread, _MONEY_FOR), *silent(title, of.left_out)))
+    under = section(None, (*stands_out(of.spread, _MONEY_FOR), *silent(title, of.left_out)))
+    if under is not None:
+        yield under
 
 
 _PER_INHABITANT = Text(en="per inhabitant", sv="per invånare")
