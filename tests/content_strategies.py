@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cache
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from attrs import evolve
@@ -237,11 +238,14 @@ def _target_group(draw: DrawFn, id: str, ids: Sequence[str]) -> TargetGroup:
 @st.composite
 def interventions(draw: DrawFn, *, groups: Sequence[str] = ()) -> tuple[Intervention, ...]:
     """The interventions of a plan that has those target groups."""
-    return tuple(draw(_intervention(each, groups)) for each in draw(unique_ids()))
+    named, projects = draw(unique_ids()), draw(unique_ids())
+    return tuple(
+        draw(_intervention(each, groups, project)) for each, project in zip_longest(named, projects[: len(named)])
+    )
 
 
 @st.composite
-def _intervention(draw: DrawFn, id: str, groups: Sequence[str]) -> Intervention:
+def _intervention(draw: DrawFn, id: str, groups: Sequence[str], project: str | None) -> Intervention:
     start, long_term = draw(maybe(days())), draw(st.booleans())
     return Intervention(
         id=id,
@@ -261,6 +265,7 @@ def _intervention(draw: DrawFn, id: str, groups: Sequence[str]) -> Intervention:
         afterwards=draw(maybe(WORDS)),
         steering_group=draw(maybe(WORDS)),
         esf=draw(st.booleans()),
+        project=project,
     )
 
 

@@ -42,6 +42,7 @@ from finsam.finding import Chapter
 from finsam.funding import Basis, PartYear, Standing, Terms
 from finsam.keys import ByFigures
 from finsam.ladder import Step
+from finsam.language import folded
 from finsam.organisations import AGENCIES, Municipality, Organisation, Region, municipalities, municipality, regions
 from finsam.payments import Flow, PaymentPlan, PaymentRule
 from finsam.pending import NotAgreed, OpenKey, PartlyKnown, Unpublished
@@ -130,9 +131,12 @@ def associations(draw: DrawFn) -> Association:
     kept += [each for each in draw(st.lists(OTHERS, max_size=2, unique=True)) if each not in kept]
     formed = draw(st.none() | days())
     members = [_member(draw, each, formed=formed) for each in kept]
+    name = draw(texts())
+    former = () if formed is None else draw(st.lists(texts(), max_size=2, unique_by=folded))
     return Association(
-        name=draw(texts()),
+        name=name,
         formed=formed,
+        formed_from=tuple(each for each in former if folded(each) != folded(name)),
         organisation_number=draw(st.none() | organisation_numbers()),
         municipalities=tuple(each for each in members if isinstance(each.organisation, Municipality)),
         regions=tuple(each for each in members if isinstance(each.organisation, Region)),

@@ -254,8 +254,8 @@ def test_unknown_keys_are_refused_with_the_near_miss() -> None:
     assert changed("region =", "web = 2\nregion =") == said(
         6,
         "association.web",
-        'there is no such key; there is "name", "formed", "organisation_number", "municipalities", "regions", '
-        '"agencies", "region"',
+        'there is no such key; there is "name", "formed", "formed_from", "organisation_number", "municipalities", '
+        '"regions", "agencies", "region"',
     )
     assert changed("total = {", "ttal = { 2026 = 1 }\ntotal = {") == said(10, "funding.ttal", f'{mean} "total"?')
     assert changed("budget = {", '"bud get" = 1\nbudget = {') == said(

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from attrs import frozen
 
 from finsam.errors import MembershipError, Problem, UnknownNameError, at
-from finsam.language import Text
+from finsam.language import Text, folded
 from finsam.organisations import (
     AGENCIES,
     Agency,
@@ -86,13 +86,16 @@ class Association:
     A coordination association (*samordningsförbund*): a legal person under lagen (2003:1210), and its members over
     time.
 
-    `formed` is the day it was formed; None where it is not known. Raises `MembershipError` for two members of one
-    name and for one who joined or left before the formation. That a party is missing is unlawful, not impossible:
-    `finsam.check` finds it.
+    `formed` is the day it was formed; None where it is not known. `formed_from` are the names of the associations that
+    it was formed from (*bildat av*), and whose years it keeps; none for a new one. Raises `MembershipError` for two
+    members of one name, for one who joined or left before the formation, for one that is formed from itself or from the
+    same twice, and for one that is formed from others without the day. That a party is missing is unlawful, not
+    impossible: `finsam.check` finds it.
     """
 
     name: str
     formed: date | None = None
+    formed_from: tuple[str, ...] = ()
     organisation_number: OrganisationNumber | None = None
     municipalities: tuple[Member[Municipality], ...] = ()
     regions: tuple[Member[Region], ...] = ()
@@ -111,6 +114,7 @@ class Association:
         region: str | Region | Member[Region] | None = None,
         regions: Iterable[str | Region | Member[Region]] = (),
         formed: date | None = None,
+        formed_from: Iterable[str] = (),
         organisation_number: str | None = None,
     ) -> "Association":
         """
@@ -127,6 +131,7 @@ class Association:
         return cls(
             name=name,
             formed=formed,
+            formed_from=formed_from,  # type: ignore[arg-type]  # which a list of becomes a tuple, and text is refused
             organisation_number=None if organisation_number is None else OrganisationNumber(organisation_number),
             municipalities=tuple(_member(each, municipality) for each in several),
             regions=tuple(_member(each, region_named) for each in (*(() if region is None else (region,)), *regions)),
@@ -180,7 +185,8 @@ def _member(given: str | O | Member[O], named: Callable[[str], O]) -> Member[O]:
 
 
 def _misfits(association: Association) -> Iterator[Problem]:
-    """Why they cannot be the members of one association."""
+    """Why they cannot be the members of one association, or it not be formed from those."""
+    yield from _impossibly_formed(association)
     named: set[str] = set()
     for path, member in _placed(association):
         if member.name in named:
@@ -190,6 +196,19 @@ def _misfits(association: Association) -> Iterator[Problem]:
             if association.formed and day and day < association.formed:
                 values = {"name": member.name, "association": association.name, "formed": association.formed}
                 yield at(verb(day=day, **values), *path)
+
+
+def _impossibly_formed(association: Association) -> Iterator[Problem]:
+    """Why it cannot be formed from the associations that it names."""
+    if association.formed_from and association.formed is None:
+        yield at(_ON_WHICH_DAY(association=association.name), "formed_from")
+    seen: set[str] = set()
+    for index, name in enumerate(association.formed_from):
+        if folded(name) == folded(association.name):
+            yield at(_FROM_ITSELF(association=association.name), "formed_from", index)
+        elif folded(name) in seen:
+            yield at(_FROM_TWICE(name=name), "formed_from", index)
+        seen.add(folded(name))
 
 
 def _placed(association: Association) -> Iterator[tuple[Path, Member[Organisation]]]:
@@ -228,3 +247,12 @@ _GIVE_NOTICE = Text(
     en="{name} cannot give notice on {day}, before {association} was formed on {formed}",
     sv="{name} kan inte säga upp sig {day}, innan {association} bildades {formed}",
 )
+_ON_WHICH_DAY = Text(
+    en="{association} is formed from others; write under formed on which day",
+    sv="{association} är bildat av andra; skriv under formed vilken dag",
+)
+_FROM_ITSELF = Text(
+    en="{association} cannot be formed from itself; write the names that the others had",
+    sv="{association} kan inte vara bildat av sig självt; skriv de namn som de andra hade",
+)
+_FROM_TWICE = Text(en="{name} stands here twice; write it once", sv="{name} står här två gånger; skriv det en gång")

@@ -79,8 +79,9 @@ class Intervention:
     `parties` are those it serves; None where the plan does not say. `start` and `end` are days where they are said,
     `timing` is when in the words of the plan, and `long_term` that it goes on until further notice. `other_financing`
     is what others pay for, in words. `evaluation` and `afterwards` are how it is evaluated and what happens after it;
-    None where the plan does not say. What the association pays is in the budget's lines that name it. Raises
-    `PlanError` where it ends before it starts, or is both long-term and given an end.
+    None where the plan does not say. `project` is the id of a shared project (*gemensamt projekt*), on which the
+    associations that pay for it together have agreed. What the association pays is in the budget's lines that name it.
+    Raises `PlanError` where it ends before it starts, or is both long-term and given an end.
     """
 
     id: str
@@ -100,6 +101,7 @@ class Intervention:
     afterwards: str | None = None
     steering_group: str | None = None
     esf: bool = False
+    project: str | None = None
 
     def __attrs_post_init__(self) -> None:
         if self.start and self.end and self.end < self.start:

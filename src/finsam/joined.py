@@ -9,7 +9,7 @@ from finsam.errors import Problem, at
 from finsam.goals import placed, references
 from finsam.governance import named_members
 from finsam.ids import leads_nowhere, places, rings, used_twice
-from finsam.language import Text
+from finsam.language import Text, folded
 from finsam.place import Path
 from finsam.revision import misplaced
 from finsam.rows import Cell, Column
@@ -32,6 +32,7 @@ def misfits(plan: Any, cells: Collection[Cell]) -> Iterator[Problem]:
     for table in _TABLES:
         yield from used_twice(ids[table], places(table))
     yield from _used_twice_in_goals(plan)
+    yield from _projects_twice(plan)
     yield from decisions.misfits(plan.decisions)
     yield from rings("target_groups", plan.target_groups)
     yield from rings("goals", plan.goals)
@@ -51,6 +52,16 @@ def _used_twice_in_goals(plan: Any) -> Iterator[Problem]:
         ids = [each.id for each in loose] + [each.id for goal in plan.goals for each in getattr(goal, kind)]
         of_goals = (("goals", *path) for path, _ in placed(plan.goals) if path[1] == kind)
         yield from used_twice(ids, chain(islice(places(kind), len(loose)), of_goals))
+
+
+def _projects_twice(plan: Any) -> Iterator[Problem]:
+    """The shared projects that are more than one intervention of the plan, at every place but the first."""
+    seen: set[str] = set()
+    for index, each in enumerate(plan.interventions):
+        if each.project is not None and folded(each.project) in seen:
+            yield at(_PROJECT_TWICE(project=each.project), "interventions", index, "project")
+        elif each.project is not None:
+            seen.add(folded(each.project))
 
 
 def _references(plan: Any) -> Iterator[tuple[Path, str, str | None]]:
@@ -73,3 +84,7 @@ def _references(plan: Any) -> Iterator[tuple[Path, str, str | None]]:
 
 _TOO_FEW = Text(en="{number} is too few; write 1 or more", sv="{number} är för få; skriv 1 eller fler")
 _NO_OUTCOME = Text(en="there is no outcome for {year}", sv="det finns inget utfall för {year}")
+_PROJECT_TWICE = Text(
+    en='the shared project "{project}" is two interventions of the plan; give it to one of them',
+    sv='det gemensamma projektet "{project}" är två insatser i planen; ange det för en av dem',
+)

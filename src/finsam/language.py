@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Literal, get_args
+from unicodedata import normalize
 
 from attrs import evolve, field, frozen
 
@@ -17,6 +18,7 @@ __all__ = [
     "NOTHING",
     "Language",
     "Text",
+    "folded",
     "possessive",
     "shown",
     "visible",
@@ -142,6 +144,16 @@ def visible(text: str) -> str:
     'Habo Mullsjö \\\\x1b[31m'
     """
     return OBEYED.sub(lambda found: " " if found[0] in "\t\n\r\v\f" else repr(found[0])[1:-1], text)
+
+
+def folded(name: object) -> str:
+    """
+    The name whatever its capitals, its spaces and the way in which its letters are put together.
+
+    >>> folded("Samordningsförbundet  Södra Vätterbygden")
+    'samordningsförbundet södra vätterbygden'
+    """
+    return " ".join(normalize("NFC", str(name)).casefold().split())
 
 
 def possessive(name: str) -> Text:

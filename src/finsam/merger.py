@@ -11,7 +11,7 @@ from finsam.association import KINDS, Association, Member
 from finsam.budget import Cost, Equity, Income
 from finsam.errors import BudgetError
 from finsam.funding import Funding
-from finsam.language import Text
+from finsam.language import Text, folded
 from finsam.money import Money, kr
 from finsam.pending import NotAgreed
 from finsam.period import calendar_year
@@ -37,8 +37,8 @@ def merged(
     their rows of costs and income for that year and those after it of which all of them know how they end.
 
     Each plan's years are those that are best known of it, and become the budget of the new one. Contributions add up,
-    and are split by `split` and `region_split`; not agreed where that is not given. Goals and interventions are for the
-    new board.
+    and are split by `split` and `region_split`; not agreed where that is not given. The association says from which it
+    was formed. Goals and interventions are for the new board.
 
     Raises `BudgetError` where the equity of one is not known, before that year or at its end.
     """
@@ -76,7 +76,9 @@ def _together(name: str, plans: Iterable[OperationalPlan], formed: date) -> Asso
         kind: tuple(each for each in members.values() if isinstance(each.organisation, organisation))
         for kind, organisation in KINDS.items()
     }
-    return Association(name=name, formed=formed, **of)
+    known = {folded(plan.association.name): plan.association.name for plan in plans}
+    former = tuple(former for key, former in known.items() if key != folded(name))
+    return Association(name=name, formed=formed, formed_from=former, **of)
 
 
 def _one_of(one: Member[Any], other: Member[Any]) -> Member[Any]:

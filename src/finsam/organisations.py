@@ -12,7 +12,7 @@ from unicodedata import normalize
 from attrs import frozen
 
 from finsam.errors import MembershipError, OrganisationNumberError, UnknownNameError, at, written
-from finsam.language import Choice, Text
+from finsam.language import Choice, Text, folded
 from finsam.readonly import ReadOnly
 
 __all__ = [
@@ -144,7 +144,7 @@ _CHECK_DIGIT = Text(
 def agency(name: str) -> Agency:
     """The agency of that name, whatever the capitals; raises `UnknownNameError`, which suggests the nearest."""
     for each in AGENCIES:
-        if _folded(each.name) == _folded(name):
+        if folded(each.name) == folded(name):
             return each
     raise UnknownNameError(_NO_AGENCY, name, [each.name for each in AGENCIES])
 
@@ -178,9 +178,9 @@ def municipality(name: str) -> Municipality:
     >>> {municipality(name).name for name in ("1280", "Malmö", "malmö stad", "Malmö kommun")}
     {'Malmö'}
     """
-    found = _municipalities_by_name().get(_folded(name))
+    found = _municipalities_by_name().get(folded(name))
     _require_no_agency(name)
-    if found is None and _folded(name) in _regions_by_name():
+    if found is None and folded(name) in _regions_by_name():
         raise UnknownNameError(_NO_MUNICIPALITY_BUT_A_REGION, name, ())
     if found is None:
         raise UnknownNameError(_NO_MUNICIPALITY, name, [each.name for each in municipalities()])
@@ -199,11 +199,11 @@ def region(name: str) -> Region:
     >>> region("Landstinget i Jönköpings län")
     Region(code='06', name='Landstinget i Jönköpings län')
     """
-    if _folded(name) in _municipalities_outside():
+    if folded(name) in _municipalities_outside():
         raise UnknownNameError(_NO_REGION_BUT_A_MUNICIPALITY_OUTSIDE, name, ())
-    found = _regions_by_name().get(_folded(name))
+    found = _regions_by_name().get(folded(name))
     _require_no_agency(name)
-    if found is None and _folded(name) in _municipalities_by_name():
+    if found is None and folded(name) in _municipalities_by_name():
         raise UnknownNameError(_NO_REGION_BUT_A_MUNICIPALITY, name, ())
     if found is None:
         raise UnknownNameError(_NO_REGION, name, [each.name for each in _regions_by_name().values()])
@@ -212,7 +212,7 @@ def region(name: str) -> Region:
 
 def _require_no_agency(name: str) -> None:
     """Raise `UnknownNameError` for the name of an agency where that of another member should stand."""
-    if _folded(name) in [_folded(each.name) for each in AGENCIES]:
+    if folded(name) in [folded(each.name) for each in AGENCIES]:
         raise UnknownNameError(_BUT_AN_AGENCY, name, ())
 
 
@@ -233,8 +233,8 @@ def member_name(name: str) -> str:
     >>> member_name("Malmö stad"), member_name("jönköpings län"), member_name("Bygden")
     ('Malmö', 'Region Jönköpings län', 'Bygden')
     """
-    folded = _folded(name)
-    found = _municipalities_by_name().get(folded) or _regions_by_name().get(folded)
+    key = folded(name)
+    found = _municipalities_by_name().get(key) or _regions_by_name().get(key)
     return normalize("NFC", name) if found is None else found.name
 
 
@@ -253,11 +253,6 @@ _TWICE = Text(
     en="{name} is written twice, in different ways; write it once",
     sv="{name} skrivs två gånger, på olika sätt; skriv den en gång",
 )
-
-
-def _folded(name: object) -> str:
-    """The name whatever its capitals, its spaces and the way in which its letters are put together."""
-    return " ".join(normalize("NFC", str(name)).casefold().split())
 
 
 def _spellings(name: str) -> list[str]:
@@ -287,11 +282,11 @@ def _rows(file: str) -> list[dict[str, str]]:
 def _municipalities_by_name() -> Mapping[str, Municipality]:
     """Every municipality by each of its names, folded."""
     named = {
-        _folded(spelling): each
+        folded(spelling): each
         for each in municipalities()
         for spelling in (each.code, each.official_name, *_spellings(each.name))
     }
-    return ReadOnly(named | {_folded(f"Region {each.name}"): each for each in municipalities() if not each.region_code})
+    return ReadOnly(named | {folded(f"Region {each.name}"): each for each in municipalities() if not each.region_code})
 
 
 @cache
@@ -303,12 +298,12 @@ def _municipalities_outside() -> frozenset[str]:
 @cache
 def _regions_by_name() -> Mapping[str, Region]:
     """Every region by its code and by each name it has had, folded, under the name of the time."""
-    named = {_folded(each): of for of in regions() for each in (of.code, *_regional_spellings(of.name))}
+    named = {folded(each): of for of in regions() for each in (of.code, *_regional_spellings(of.name))}
     for row in _rows("regions"):
         for former in filter(None, row["former_names"].split(";")):
-            named[_folded(former)] = Region(code=row["code"], name=former)
+            named[folded(former)] = Region(code=row["code"], name=former)
     western = next(each for each in regions() if each.code == "14")
-    return ReadOnly(named | {_folded(each): western for each in ("VGR", "Västra Götaland", "Region Västra Götaland")})
+    return ReadOnly(named | {folded(each): western for each in ("VGR", "Västra Götaland", "Region Västra Götaland")})
 
 
 _NO_AGENCY = Text(en='there is no agency "{name}"', sv='det finns ingen myndighet "{name}"')

@@ -41,7 +41,12 @@ def association(plan: OperationalPlan) -> Section | None:
     """Who it is: when it was formed, its number, and its members in the budget year."""
     of = plan.association
     members = tuple(member.name for member in of.members_in(plan.year))
-    facts = ((_FORMED, of.formed), (_NUMBER, of.organisation_number), (_MEMBERS, members))
+    facts = (
+        (_FORMED, of.formed),
+        (_FORMED_FROM, of.formed_from),
+        (_NUMBER, of.organisation_number),
+        (_MEMBERS, members),
+    )
     return section(None, [*labelled(facts), *(Item(words=each, depth=1) for each in _comings_and_goings(plan))])
 
 
@@ -56,6 +61,7 @@ def _comings_and_goings(plan: OperationalPlan) -> Iterator[Text]:
 
 
 _FORMED = Text(en="Formed", sv="Bildat")
+_FORMED_FROM = Text(en="Formed from", sv="Bildat av")
 _NUMBER = Text(en="Organisation number", sv="Organisationsnummer")
 _MEMBERS = Text(en="Members", sv="Medlemmar")
 _JOINED = Text(en="{name}: from {day}", sv="{name}: från och med {day}")
@@ -146,6 +152,7 @@ def _intervention(of: Intervention, plan: OperationalPlan) -> Iterator[Item]:
     paid = plan.financing_of(of.id)
     days = f"{of.start or ''}–{of.end or ''}" if of.start or of.end else None
     facts = (
+        (_PROJECT, of.project),
         (_PARTIES, of.parties),
         (_FOR, tuple(plan.target_group(group).name for group in of.target_groups)),
         (_CARRIED_OUT_BY, of.carried_out_by),
@@ -169,6 +176,7 @@ def _intervention(of: Intervention, plan: OperationalPlan) -> Iterator[Item]:
 _INTERVENTIONS = Text(en="Interventions", sv="Insatser")
 _LONG_TERM = Text(en="long-term", sv="långsiktig")
 _ESF = Text(en="with ESF financing", sv="med ESF-finansiering")
+_PROJECT = Text(en="shared project", sv="gemensamt projekt")
 _PARTIES = Text(en="cooperating parties", sv="medverkande parter")
 _FOR = Text(en="for", sv="för")
 _CARRIED_OUT_BY = Text(en="carried out by", sv="utförs av")
