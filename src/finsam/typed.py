@@ -160,6 +160,7 @@ _KINDS = {
     "bool": Text(en="True or False", sv="True eller False"),
     "date": Text(en="a day, as date(2027, 5, 1)", sv="en dag, som date(2027, 5, 1)"),
     "dict": Text(en="a dict", sv="en dict"),
+    "Iterable": Text(en="a list", sv="en lista"),
     "Money": Text(en="an amount, as kr(150_000)", sv="ett belopp, som kr(150_000)"),
     "Fraction": Text(en='a share, as share("6,8 %")', sv='en andel, som share("6,8 %")'),
     "OperationalPlan": Text(en='a plan, as load("plan.toml") gives it', sv='en plan, som load("plan.toml") ger den'),

@@ -10,6 +10,8 @@ kr(8_054_000)
 """
 
 from finsam.overview.amounts import AmountTable, AssociationAmounts
+from finsam.overview.coverage import Coverage, Covered, MemberDays, Overlap, RegionCoverage, coverage, overlaps
+from finsam.overview.histories import History, histories
 from finsam.overview.outcomes import (
     AssociationInterventions,
     FindingCount,
@@ -18,6 +20,15 @@ from finsam.overview.outcomes import (
     Undertaken,
 )
 from finsam.overview.portfolio import Portfolio
+from finsam.overview.projects import (
+    ProjectDecision,
+    ProjectDifference,
+    ProjectPart,
+    Replaced,
+    Said,
+    SharedProject,
+    shared_projects,
+)
 from finsam.overview.reading import Meter, PassedOver, Progress
 from finsam.overview.saved import AssociationEquity, EquityTable
 from finsam.overview.speaking import LeftOut
@@ -29,17 +40,33 @@ __all__ = [
     "AssociationAmounts",
     "AssociationEquity",
     "AssociationInterventions",
+    "Coverage",
+    "Covered",
     "EquityTable",
     "FindingCount",
     "FindingTable",
+    "History",
     "InterventionTable",
     "LeftOut",
+    "MemberDays",
     "Meter",
+    "Overlap",
     "PassedOver",
     "PlanSummary",
     "Portfolio",
     "Progress",
+    "ProjectDecision",
+    "ProjectDifference",
+    "ProjectPart",
+    "RegionCoverage",
+    "Replaced",
+    "Said",
+    "SharedProject",
     "Spread",
     "TargetCounts",
     "Undertaken",
+    "coverage",
+    "histories",
+    "overlaps",
+    "shared_projects",
 ]

@@ -16,6 +16,7 @@ __all__ = [
     "TOTAL",
     "WITH_TIME",
     "WOMEN",
+    "WRONG_IN_PLANS",
 ]
 
 OPENING = Text(en="opening equity", sv="ingående eget kapital")
@@ -30,6 +31,7 @@ WOMEN = Text(en="women", sv="kvinnor")
 MEN = Text(en="men", sv="män")
 BUDGETED = Text(en="reckoned with", sv="beräknat antal")
 
+WRONG_IN_PLANS = Text(en="Wrong in the plans", sv="Fel i planerna")
 NOTE = Text(en="note", sv="anmärkning")
 WITH_TIME = Text(en="{name} {time}", sv="{name} {time}")
 AS_TEXT = Text(en="{text}", sv="{text}")
