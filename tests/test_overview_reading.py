@@ -109,13 +109,13 @@ def test_an_executor_reads_the_same(pool: Any, tmp_path: Path) -> None:
         assert Portfolio.of(tmp_path, executor=executor) == Portfolio.of(tmp_path)
 
 
-class Counting:
+class Counting(Executor):
     """A thread at once, which counts what it has begun and not yet told."""
 
     def __init__(self) -> None:
         self.begun = 0
 
-    def submit(self, work: Any, *given: Any) -> Future[Any]:
+    def submit(self, work: Any, /, *given: Any, **_: Any) -> Future[Any]:
         self.begun += 1
         future: Future[Any] = Future()
         future.set_result(work(*given))
@@ -137,13 +137,13 @@ def test_a_generator_is_drawn_from_as_it_is_read() -> None:
     assert len(Portfolio.of(plans(), executor=executor).plans) == AHEAD + 20
 
 
-class Dying:
+class Dying(Executor):
     """An executor that breaks after so many documents: what it has begun then never comes."""
 
     def __init__(self, after: int) -> None:
         self.after = after
 
-    def submit(self, work: Any, *given: Any) -> Future[Any]:
+    def submit(self, work: Any, /, *given: Any, **_: Any) -> Future[Any]:
         self.after -= 1
         if self.after < -1:
             raise BrokenProcessPool("A child process terminated abruptly")

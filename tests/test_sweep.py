@@ -453,7 +453,7 @@ class Bar:
         self.told: list[str] = []
         self.done, self.interrupted_after = 0, interrupted_after
 
-    def __call__(self, *, total: int) -> "Bar":
+    def __call__(self, *, total: int | None) -> "Bar":
         self.told.append(f"{total} to do")
         return self
 
@@ -505,7 +505,7 @@ class Client:
         return Here()
 
 
-LIST = "[FundingChange(total=kr(8_500_000), since=2024)]"
+LIST = "[FundingChange(total=kr(8_500_000), since=2027)]"
 EXECUTOR = "Executor of concurrent.futures"
 
 
@@ -557,8 +557,8 @@ EXECUTOR = "Executor of concurrent.futures"
         (
             [MORE],
             {"measure": 2025},
-            "measure takes a function of a plan, not 2025; write lambda plan: plan.closing_equity(2025)",
-            "measure ska vara en funktion av en plan, inte 2025; skriv lambda plan: plan.closing_equity(2025)",
+            "measure takes a function of a plan, not 2025; write lambda plan: plan.closing_equity(2027)",
+            "measure ska vara en funktion av en plan, inte 2025; skriv lambda plan: plan.closing_equity(2027)",
         ),
         (
             [MORE],

@@ -13,7 +13,7 @@ from finsam.finding import Severity
 from finsam.followup.evaluation import Verdict
 from finsam.language import OBEYED, Choice
 from finsam.reports.parts import Report, Section, Table
-from finsam.scenarios.sweeping import Progress
+from finsam.work import Progress
 
 __all__ = ["complain", "print_json", "print_text", "progress", "write"]
 

@@ -49,6 +49,20 @@ OPTIONS: Mapping[str, tuple[Text, Mapping[str, Any]]] = {
         ),
         {"metavar": Text(en="FOLDER", sv="MAPP"), "nargs": "+"},
     ),
+    "--projects": (
+        Text(
+            en="only the projects that several associations pay for, and what their plans say of them differently",
+            sv="bara de projekt som flera förbund betalar för, och vad deras planer säger olika om dem",
+        ),
+        {"action": "store_true"},
+    ),
+    "--coverage": (
+        Text(
+            en="only which municipalities are members of none, one or several on this day, as 2027-05-01",
+            sv="bara vilka kommuner som är med i inget, ett eller flera förbund denna dag, som 2027-05-01",
+        ),
+        {"metavar": Text(en="DAY", sv="DAG")},
+    ),
     "--column": (
         Text(en="only this column", sv="bara denna kolumn"),
         {"choices": [each.value for each in Column]},

@@ -29,7 +29,7 @@ from finsam.overview.projects import (
     SharedProject,
     shared_projects,
 )
-from finsam.overview.reading import Meter, PassedOver, Progress
+from finsam.overview.reading import PassedOver, plans_in
 from finsam.overview.saved import AssociationEquity, EquityTable
 from finsam.overview.speaking import LeftOut
 from finsam.overview.spread import Spread
@@ -49,12 +49,10 @@ __all__ = [
     "InterventionTable",
     "LeftOut",
     "MemberDays",
-    "Meter",
     "Overlap",
     "PassedOver",
     "PlanSummary",
     "Portfolio",
-    "Progress",
     "ProjectDecision",
     "ProjectDifference",
     "ProjectPart",
@@ -68,5 +66,6 @@ __all__ = [
     "coverage",
     "histories",
     "overlaps",
+    "plans_in",
     "shared_projects",
 ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import contextmanager
 from typing import Any
 
 from attrs import field, frozen
@@ -16,9 +15,7 @@ from finsam.overview.amounts import AmountTable, contributions, costs
 from finsam.overview.outcomes import FindingTable, InterventionTable, findings, interventions
 from finsam.overview.reading import (
     Found,
-    Meter,
     PassedOver,
-    Progress,
     Source,
     Stored,
     boiled,
@@ -34,6 +31,7 @@ from finsam.plan import OperationalPlan
 from finsam.readonly import ReadOnly
 from finsam.rows import Column
 from finsam.typed import expect
+from finsam.work import Progress, expect_executor, metered
 
 __all__ = ["Portfolio"]
 
@@ -89,16 +87,17 @@ class Portfolio:
         Raises `FileError` where what is given is one folder or file that is not there, or a folder without files,
         `WrongTypeError` for what is none of these, and `PlanError` for fewer inhabitants than none.
         """
+        expect_executor(executor)
         documents, total = listed(given)
         read = _Read()
-        with _metered(progress, total) as meter:
+        with metered(progress, total) as meter:
             for source, made in _each(documents, executor):
                 read.take(source, made)
                 meter.update(1)
         plans = read.plans_once()
         jobs = [*read.pairs(plans)]
         if jobs:
-            with _metered(progress, len(jobs)) as meter:
+            with metered(progress, len(jobs)) as meter:
                 for (_, found, _), made in each_of(held_against, jobs, executor):
                     read.follow(plans, found, made)
                     meter.update(1)
@@ -158,26 +157,6 @@ def _each(documents: Iterable[Source | PassedOver], executor: Executor | None) -
 
 def _boiled(source: Source | PassedOver) -> Any:
     return source if isinstance(source, PassedOver) else boiled(source)
-
-
-@contextmanager
-def _metered(progress: Progress | None, total: int | None) -> Iterator[Meter]:
-    """The meter, closed when the work is done or given up."""
-    meter = _Still() if progress is None else progress(total=total)
-    try:
-        yield meter
-    finally:
-        meter.close()
-
-
-class _Still:
-    """A meter that shows nothing."""
-
-    def update(self, n: int, /) -> None:
-        """Show nothing."""
-
-    def close(self) -> None:
-        """Show nothing."""
 
 
 class _Read:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from datetime import date
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -23,7 +23,7 @@ from finsam.overview.summary import PlanSummary, summary
 from finsam.place import place
 from finsam.plan import OperationalPlan
 
-__all__ = ["Found", "Meter", "PassedOver", "Progress", "Source", "boiled", "each_of", "held_against", "kept", "listed"]
+__all__ = ["Found", "PassedOver", "Source", "boiled", "each_of", "held_against", "kept", "listed", "plans_in"]
 
 Source = str | os.PathLike[str] | OperationalPlan | FollowUp
 """A folder, a file, a plan or a follow-up."""
@@ -32,23 +32,6 @@ Stored = str | bytes
 """Where a document can be had again: its file, or what was given, pickled and packed."""
 
 AHEAD = 64  # documents that an executor is given before the first of them is asked for
-
-
-class Meter(Protocol):
-    """What shows how far the work has come, as `tqdm` makes it."""
-
-    def update(self, n: int, /) -> object:
-        """So many more are done."""
-
-    def close(self) -> object:
-        """All is done, or given up."""
-
-
-class Progress(Protocol):
-    """What makes a meter of work of so many parts, None where their number is not known; as `tqdm`."""
-
-    def __call__(self, *, total: int | None) -> Meter:
-        """The meter."""
 
 
 @frozen(kw_only=True)
@@ -133,6 +116,26 @@ def _inside(given: str | os.PathLike[str]) -> list[str]:
     if not found:
         raise FileError(os.fspath(given), _EMPTY)
     return found
+
+
+def plans_in(given: Source | Iterable[Source]) -> tuple[tuple[OperationalPlan, ...], tuple[PassedOver, ...]]:
+    """
+    The plans of what is given, whole, and what could not be read; follow-ups and scenarios are passed over.
+
+    Raises as `Portfolio.of` does.
+    """
+    plans: list[OperationalPlan] = []
+    unread: list[PassedOver] = []
+    for source in listed(given)[0]:
+        try:
+            document = source if isinstance(source, PassedOver) else _document(source)
+        except FileError as error:
+            document = PassedOver(file=error.file, problems=error.problems)
+        if isinstance(document, PassedOver):
+            unread.append(document)
+        elif isinstance(document, OperationalPlan):
+            plans.append(document)
+    return tuple(plans), tuple(unread)
 
 
 def boiled(source: Source) -> PlanSummary | Found | PassedOver | None:

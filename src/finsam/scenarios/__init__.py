@@ -42,7 +42,7 @@ from finsam.scenarios.plan_comparison import (
     cells_beside,
     compared,
 )
-from finsam.scenarios.sweeping import Axis, Progress, Sweep, SweepRow, WhatIf, sweep
+from finsam.scenarios.sweeping import Axis, Sweep, SweepRow, WhatIf, sweep
 
 __all__ = [
     "Amounts",
@@ -65,7 +65,6 @@ __all__ = [
     "PlanChange",
     "PlanComparison",
     "PopulationChange",
-    "Progress",
     "RowChange",
     "Scenario",
     "ScenarioSet",

@@ -9,14 +9,14 @@ from math import ceil
 from time import perf_counter
 from traceback import format_exception, format_exception_only
 
-from finsam.errors import FinsamError, ScenarioError, WrongTypeError, written
+from finsam.errors import FinsamError, ScenarioError
 from finsam.language import NOTHING, Text
 from finsam.plan import OperationalPlan
 from finsam.readonly import ReadOnly
 from finsam.scenarios.applying import changed
 from finsam.scenarios.changes import PlanChange
 
-__all__ = ["Found", "Measure", "expect_executor", "found", "one_by_one"]
+__all__ = ["Found", "Measure", "found", "one_by_one"]
 
 Measure = Callable[[OperationalPlan], object]
 """What is measured of a plan: a function that gives one figure, or several by name."""
@@ -30,15 +30,6 @@ SECONDS = 0.05  # of work in a chunk: to send one takes a hundredth of that
 FEW = 5  # scenarios are measured here, to see how long one takes; only one that takes longer than a chunk
 LEAST = 64  # chunks, so that every worker has some of what is quick; what is slow is sent one by one
 MOST = 300  # characters of a message that is told
-
-
-def expect_executor(executor: object) -> None:
-    """Raise `WrongTypeError` for anything but an executor, or None."""
-    if executor is None or isinstance(executor, Executor):
-        return
-    if hasattr(executor, "get_executor"):  # a client of Dask, which need not be installed
-        raise WrongTypeError(_A_CLIENT)
-    raise WrongTypeError(_NO_EXECUTOR(given=written(executor)))
 
 
 def one_by_one(
@@ -143,15 +134,6 @@ def _why(error: Exception, measure: Measure) -> Text:
     return _STOPPED(said=_said(error), hint=_IN_A_NOTEBOOK if notebook else NOTHING)
 
 
-_A_CLIENT = Text(
-    en="executor takes an Executor of concurrent.futures, not a client of Dask; write executor=client.get_executor()",
-    sv="executor ska vara en Executor i concurrent.futures, inte en klient i Dask; "
-    "skriv executor=client.get_executor()",
-)
-_NO_EXECUTOR = Text(
-    en="executor takes an Executor of concurrent.futures, not {given}; write executor=ProcessPoolExecutor()",
-    sv="executor ska vara en Executor i concurrent.futures, inte {given}; skriv executor=ProcessPoolExecutor()",
-)
 _RAISED = Text(en="the measure raised {said}", sv="måttet gav felet {said}")
 _NOT_SENT = Text(
     en="the measure cannot be sent to another process: {said}; write it as a function at the top of a module",

@@ -11,8 +11,8 @@ from finsam.plan import OperationalPlan
 from finsam.scenarios.applying import apply, as_a_start
 from finsam.scenarios.changes import PlanChange, Scenario
 from finsam.scenarios.plan_comparison import BeforeAfter, PlanComparison, compared
-from finsam.scenarios.sweeping import Progress, shown
 from finsam.typed import expect
+from finsam.work import Progress, metered
 
 __all__ = ["Case", "Comparison", "compare"]
 
@@ -113,14 +113,13 @@ def _cases(plan: OperationalPlan, scenarios: Sequence[Scenario], progress: Progr
     """Each scenario beside the plan."""
     cases: list[Case] = []
     problems: list[Problem] = []
-    with shown(progress, len(scenarios)) as bar:
+    with metered(progress, len(scenarios)) as meter:
         for place, scenario in enumerate(scenarios):
             try:
                 cases.append(Case(scenario=scenario, beside=compared(plan, apply(plan, scenario))))
             except ScenarioError as error:
                 problems += (_told(each, scenario, place) for each in error.problems)
-            if bar is not None:
-                bar.update(1)
+            meter.update(1)
     if problems:
         raise ScenarioError(*problems)
     if not cases:

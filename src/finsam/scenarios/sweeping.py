@@ -1,8 +1,8 @@
 """Many what-ifs of a plan (*känslighetsanalys*), each measured in the same way."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from contextlib import closing, nullcontext
+from contextlib import closing
 from itertools import product
 from typing import Any
 
@@ -13,19 +13,17 @@ from finsam.language import Text
 from finsam.plan import OperationalPlan
 from finsam.readonly import ReadOnly
 from finsam.scenarios.changes import PlanChange, Scenario
-from finsam.scenarios.chunks import Found, Measure, expect_executor, one_by_one
+from finsam.scenarios.chunks import Found, Measure, one_by_one
 from finsam.typed import expect
+from finsam.work import Progress, expect_executor, metered
 
-__all__ = ["Axis", "Progress", "Sweep", "SweepRow", "WhatIf", "shown", "sweep"]
+__all__ = ["Axis", "Sweep", "SweepRow", "WhatIf", "sweep"]
 
 WhatIf = PlanChange | Iterable[PlanChange] | Scenario
 """A change, several that are made together, or a scenario with its name; none is the plan as it is."""
 
 Axis = Iterable[Any]
 """What is along an axis: what-ifs by their labels, or a list of them, which are called by name or number."""
-
-Progress = Callable[..., Any]
-"""What shows how far it has come: called with `total`, as `tqdm`, it gives what has `update` and `close`."""
 
 Labels = Mapping[str, object]
 Case = tuple[Labels, tuple[PlanChange, ...]]
@@ -147,11 +145,10 @@ def sweep(
     cases = _cases(over)
     every = [changes for _, changes in cases]
     rows = []
-    with shown(progress, len(cases)) as bar, closing(one_by_one(plan, every, measure, executor)) as each:
+    with metered(progress, len(cases)) as meter, closing(one_by_one(plan, every, measure, executor)) as each:
         for case, found in zip(cases, each, strict=True):
             rows.append(_row(case, found))
-            if bar is not None:
-                bar.update(1)
+            meter.update(1)
     return Sweep(rows=tuple(rows))
 
 
@@ -160,16 +157,6 @@ def _row(case: Case, found: Found) -> SweepRow:
     if isinstance(found, FinsamError):
         return SweepRow(labels=labels, changes=changes, error=found)
     return SweepRow(labels=labels, changes=changes, measured=found)
-
-
-def shown(progress: Progress | None, total: int) -> Any:
-    """What is told of every what-if that is done, and closed at the end."""
-    if progress is None:
-        return nullcontext()
-    bar = progress(total=total) if callable(progress) else None
-    if not hasattr(bar, "update") or not hasattr(bar, "close"):
-        raise WrongTypeError(_NO_PROGRESS(given=written(progress)))
-    return closing(bar)
 
 
 # What is swept
@@ -225,23 +212,19 @@ _NOTHING = Text(
     sv="{place} har inget att svepa över; skriv minst en ändring, eller () för planen som den är",
 )
 _NO_LIST = Text(
-    en="{place} takes a list of changes or a dict, not {given}; write [FundingChange(total=kr(8_500_000), since=2024)]",
+    en="{place} takes a list of changes or a dict, not {given}; write [FundingChange(total=kr(8_500_000), since=2027)]",
     sv="{place} ska vara en lista av ändringar eller en dict, inte {given}; "
-    "skriv [FundingChange(total=kr(8_500_000), since=2024)]",
+    "skriv [FundingChange(total=kr(8_500_000), since=2027)]",
 )
 _NO_CHANGE = Text(
     en="{place} takes a change, a list of changes or a Scenario, not {given}; "
-    "write FundingChange(total=kr(8_500_000), since=2024)",
+    "write FundingChange(total=kr(8_500_000), since=2027)",
     sv="{place} ska vara en ändring, en lista av ändringar eller ett Scenario, inte {given}; "
-    "skriv FundingChange(total=kr(8_500_000), since=2024)",
+    "skriv FundingChange(total=kr(8_500_000), since=2027)",
 )
 _NO_MEASURE = Text(
-    en="measure takes a function of a plan, not {given}; write lambda plan: plan.closing_equity(2025)",
-    sv="measure ska vara en funktion av en plan, inte {given}; skriv lambda plan: plan.closing_equity(2025)",
-)
-_NO_PROGRESS = Text(
-    en="progress takes tqdm, or what is called as it is, not {given}; write progress=tqdm",
-    sv="progress ska vara tqdm, eller något som anropas som tqdm, inte {given}; skriv progress=tqdm",
+    en="measure takes a function of a plan, not {given}; write lambda plan: plan.closing_equity(2027)",
+    sv="measure ska vara en funktion av en plan, inte {given}; skriv lambda plan: plan.closing_equity(2027)",
 )
 _NO_FIGURES = Text(en="{name} has no figures: {reason}", sv="{name} har inga värden: {reason}")
 _TWO_OF_A_NAME = Text(
