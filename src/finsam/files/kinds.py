@@ -18,7 +18,7 @@ from finsam.language import Text
 from finsam.national.document import National
 from finsam.place import inside, place
 from finsam.plan import OperationalPlan
-from finsam.scenarios.changes import ScenarioSet
+from finsam.scenarios.scenario import ScenarioSet
 from finsam.typed import expect
 
 __all__ = ["FOLLOW_UP", "FORMAT", "NATIONAL", "PLAN", "SCENARIOS", "Kind"]

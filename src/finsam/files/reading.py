@@ -28,7 +28,8 @@ from finsam.organisations import listed
 from finsam.period import Time, Year, by_time
 from finsam.place import Path, inside
 from finsam.rows import Columns
-from finsam.scenarios.changes import Amounts, PlanChange
+from finsam.scenarios.changes import PlanChange
+from finsam.scenarios.wording import Amounts
 
 __all__ = ["read"]
 

@@ -33,8 +33,8 @@ from finsam.scenarios.changes import (
     PlanChange,
     PopulationChange,
     RowChange,
-    ScenarioSet,
 )
+from finsam.scenarios.scenario import ScenarioSet
 from finsam.split import Agreement, Mixture, ProportionalKey, SplitKey, Weighted
 from finsam.targets import Aim, AllOrNone, CountTarget, Milestone, ShareTarget, Target, Trend
 

@@ -15,9 +15,7 @@ from typing import Any
 
 from finsam.scenarios.applying import apply, changed
 from finsam.scenarios.changes import (
-    Amounts,
     FundingChange,
-    InYears,
     Joining,
     Leaving,
     Limits,
@@ -26,8 +24,6 @@ from finsam.scenarios.changes import (
     PlanChange,
     PopulationChange,
     RowChange,
-    Scenario,
-    ScenarioSet,
 )
 from finsam.scenarios.comparing import Case, Comparison, compare
 from finsam.scenarios.differences import Difference, differences
@@ -42,7 +38,9 @@ from finsam.scenarios.plan_comparison import (
     cells_beside,
     compared,
 )
+from finsam.scenarios.scenario import Scenario, ScenarioSet
 from finsam.scenarios.sweeping import Axis, Sweep, SweepRow, WhatIf, sweep
+from finsam.scenarios.wording import Amounts, InYears
 
 __all__ = [
     "Amounts",

@@ -22,11 +22,11 @@ from finsam.scenarios.changes import (
     PlanChange,
     PopulationChange,
     RowChange,
-    Scenario,
 )
 from finsam.scenarios.figures import opened, reckoned, with_row
 from finsam.scenarios.funded import funded, limited, populated
 from finsam.scenarios.members import joined, left
+from finsam.scenarios.scenario import Scenario
 from finsam.typed import expect
 
 __all__ = ["apply", "as_a_start", "changed"]

@@ -5,10 +5,9 @@ A change is of the budget year and those after it where it says nothing else; `s
 those years alone. An amount can also be given by year, as `{2024: kr(8_500_000)}`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, Protocol
 
 from attrs import field, fields, frozen
 from attrs.converters import optional
@@ -16,23 +15,34 @@ from attrs.converters import optional
 from finsam.budget import Cost, Income
 from finsam.errors import ScenarioError, at
 from finsam.funding import Basis, PartYear
-from finsam.keys import ByFigures, ByPopulation, Equal, Fixed, Shares
-from finsam.language import NOTHING, Text
+from finsam.keys import ByPopulation
+from finsam.language import Text
 from finsam.matching import Ceiling
 from finsam.money import Money, MoneyLike, kr
 from finsam.organisations import Party, by_member, municipality
-from finsam.pending import OpenKey
 from finsam.period import Year, calendar_year
 from finsam.readonly import ReadOnly
 from finsam.rows import Column
+from finsam.scenarios.wording import (
+    Amounts,
+    amounts_in_words,
+    amounts_of,
+    in_their_years,
+    in_years,
+    keys_in_words,
+    one_after_another,
+    require_one_day,
+    require_one_time,
+    said_by,
+    signed,
+    years_in_order,
+)
 from finsam.shares import Rise, percent, rise, share
-from finsam.split import Mixture, SplitKey
+from finsam.split import SplitKey
 from finsam.typed import typed
 
 __all__ = [
-    "Amounts",
     "FundingChange",
-    "InYears",
     "Joining",
     "Leaving",
     "Limits",
@@ -41,20 +51,7 @@ __all__ = [
     "PlanChange",
     "PopulationChange",
     "RowChange",
-    "Scenario",
-    "ScenarioSet",
 ]
-
-Amounts = Money | Mapping[Year, Money]
-"""An amount for every year that a change is of, or one by year."""
-
-
-def _amounts(given: Mapping[Year, MoneyLike] | MoneyLike) -> Amounts:
-    if not isinstance(given, Mapping):
-        return kr(given)
-    if not given:
-        raise ScenarioError(_NO_YEARS)
-    return ReadOnly({year: kr(amount) for year, amount in given.items()})
 
 
 def _heads(given: Mapping[str, int]) -> Mapping[str, int]:
@@ -75,23 +72,6 @@ def _ceiling(given: Ceiling | MoneyLike) -> Ceiling:
     return share(given) if isinstance(given, str) and given.strip().endswith("%") else kr(given)
 
 
-def _in_order(given: Iterable[Year]) -> tuple[Year, ...]:
-    years: Any = given
-    return tuple(sorted(given)) if isinstance(given, list | tuple | range | set) else years  # which is refused in words
-
-
-class InYears(Protocol):
-    """A change of some years."""
-
-    @property
-    def since(self) -> int | None:
-        """From which year on; None where that is not said."""
-
-    @property
-    def years(self) -> tuple[int, ...]:
-        """Its own years; none where it is from a year on."""
-
-
 @frozen(kw_only=True, field_transformer=typed)
 class FundingChange:
     """
@@ -107,26 +87,26 @@ class FundingChange:
     total 8 500 000 kr from 2024
     """
 
-    total: Amounts | None = field(default=None, converter=optional(_amounts))
-    state: Amounts | None = field(default=None, converter=optional(_amounts))
-    regions: Amounts | None = field(default=None, converter=optional(_amounts))
-    municipalities: Amounts | None = field(default=None, converter=optional(_amounts))
-    per_inhabitant: Amounts | None = field(default=None, converter=optional(_amounts))
+    total: Amounts | None = field(default=None, converter=optional(amounts_of))
+    state: Amounts | None = field(default=None, converter=optional(amounts_of))
+    regions: Amounts | None = field(default=None, converter=optional(amounts_of))
+    municipalities: Amounts | None = field(default=None, converter=optional(amounts_of))
+    per_inhabitant: Amounts | None = field(default=None, converter=optional(amounts_of))
     more: Rise | None = field(default=None, converter=optional(rise))
     split: SplitKey | None = None
     region_split: SplitKey | None = None
     unit: Money | None = field(default=None, converter=optional(kr))
     part_year: PartYear | None = None
     since: Year | None = None
-    years: tuple[Year, ...] = field(default=(), converter=_in_order)
+    years: tuple[Year, ...] = field(default=(), converter=years_in_order)
 
     def __attrs_post_init__(self) -> None:
         starts = tuple(name for name in (*(each.value for each in Basis), "more") if getattr(self, name) is not None)
-        if not _said(self):
+        if not said_by(self):
             raise ScenarioError(_SAYS_NOTHING(words=tuple(each.name for each in fields(FundingChange)[:-2])))
         if len(starts) > 1:
             raise ScenarioError(_TWO_STARTS(given=starts))
-        _require_one_time(self)
+        require_one_time(self)
 
     @property
     def start(self) -> tuple[Basis, Amounts] | None:
@@ -139,18 +119,15 @@ class FundingChange:
         """The change in words."""
         parts: list[object] = []
         if self.start is not None:
-            parts.append(_BASIS[self.start[0]](amounts=_in_words(self.start[1])))
+            parts.append(_BASIS[self.start[0]](amounts=amounts_in_words(self.start[1])))
         if self.more is not None:
             parts.append((_LESS if self.more < 0 else _MORE)(share=percent(abs(self.more))))
-        if self.split is not None:
-            parts.append(_SPLIT(key=_key_in_words(self.split)))
-        if self.region_split is not None:
-            parts.append(_REGION_SPLIT(key=_key_in_words(self.region_split)))
+        parts += keys_in_words(self.split, self.region_split)
         if self.unit is not None:
             parts.append(_UNIT(unit=self.unit))
         if self.part_year is not None:
             parts.append(_PART_YEAR(rule=self.part_year))
-        return _in_their_years(parts, self)
+        return in_their_years(parts, self)
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -165,19 +142,19 @@ class PopulationChange:
     on: date | None = None
     source: str | None = None
     since: Year | None = None
-    years: tuple[Year, ...] = field(default=(), converter=_in_order)
+    years: tuple[Year, ...] = field(default=(), converter=years_in_order)
 
     def __attrs_post_init__(self) -> None:
         ByPopulation(self.population)  # which refuses heads below zero
         if not self.population:
             raise ScenarioError(at(_NOBODY, "population"))
-        _require_one_time(self)
+        require_one_time(self)
 
     @property
     def text(self) -> Text:
         """The change in words."""
         heads = tuple(_OF(name=name, amount=heads) for name, heads in self.population.items())
-        return _in_their_years([_POPULATION(heads=heads)], self)
+        return in_their_years([_POPULATION(heads=heads)], self)
 
 
 @frozen(field_transformer=typed)
@@ -197,38 +174,38 @@ class RowChange:
     """
 
     row: str
-    amount: Amounts | None = field(default=None, converter=optional(_amounts), kw_only=True)
-    plus: Amounts | None = field(default=None, converter=optional(_amounts), kw_only=True)
+    amount: Amounts | None = field(default=None, converter=optional(amounts_of), kw_only=True)
+    plus: Amounts | None = field(default=None, converter=optional(amounts_of), kw_only=True)
     more: Rise | None = field(default=None, converter=optional(rise), kw_only=True)
     yearly: Rise | None = field(default=None, converter=optional(rise), kw_only=True)
     removed: bool = field(default=False, kw_only=True)
     column: Column = field(default=Column.BUDGET, kw_only=True)
     since: Year | None = field(default=None, kw_only=True)
-    years: tuple[Year, ...] = field(default=(), converter=_in_order, kw_only=True)
+    years: tuple[Year, ...] = field(default=(), converter=years_in_order, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        given = tuple(name for name in _said(self) if name not in ("row", "column"))
+        given = tuple(name for name in said_by(self) if name not in ("row", "column"))
         if not given:
             raise ScenarioError(_NO_WAY)
         if len(given) > 1:
             raise ScenarioError(_ONE_WAY(given=given))
-        _require_one_time(self, self.amount if self.plus is None else self.plus)
+        require_one_time(self, self.amount if self.plus is None else self.plus)
 
     @property
     def text(self) -> Text:
         """The change in words."""
         row = self.row if self.column is Column.BUDGET else _IN_COLUMN(row=self.row, column=self.column)
         if self.amount is not None:
-            said: Text = _OF(name=row, amount=_in_words(self.amount))
+            said: Text = _OF(name=row, amount=amounts_in_words(self.amount))
         elif self.plus is not None:
-            said = _OF(name=row, amount=_in_words(self.plus, _signed))
+            said = _OF(name=row, amount=amounts_in_words(self.plus, signed))
         elif self.more is not None:
-            said = _OF(name=row, amount=_signed(self.more))
+            said = _OF(name=row, amount=signed(self.more))
         elif self.yearly is not None:
-            said = _YEARLY(row=row, share=_signed(self.yearly))
+            said = _YEARLY(row=row, share=signed(self.yearly))
         else:
             said = _REMOVED(row=row)
-        return _in_their_years([said], self)
+        return in_their_years([said], self)
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -260,11 +237,11 @@ class OpeningChange:
     One amount is for the year `since`, or else for the budget year; the years after it begin with what is then left.
     """
 
-    opening: Amounts = field(converter=_amounts)
+    opening: Amounts = field(converter=amounts_of)
     since: Year | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        _require_one_time(self, self.opening)
+        require_one_time(self, self.opening)
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -274,8 +251,8 @@ class OpeningChange:
     @property
     def text(self) -> Text:
         """The change in words."""
-        when = NOTHING if self.since is None else _IN(years=str(self.since))
-        return _SAID(parts=_OPENING(amounts=_in_words(self.opening)), when=when)
+        years = () if self.since is None else (self.since,)
+        return in_years([_OPENING(amounts=amounts_in_words(self.opening))], years)
 
 
 @frozen(field_transformer=typed)
@@ -300,7 +277,7 @@ class Joining:
         name = municipality(self.joins).name  # which refuses what is none
         if self.heads is not None:
             ByPopulation({name: self.heads})  # which refuses heads below zero
-        _require_one_day(self.since, self.on, "on")
+        require_one_day(self.since, self.on, "on")
 
     @property
     def day(self) -> date:
@@ -314,7 +291,7 @@ class Joining:
         said = _JOINS(name=name, day=self.day)
         if self.heads is not None:
             said = _JOINS_WITH(name=name, day=self.day, heads=self.heads)
-        return _one_by_one([said, *_keys_in_words(self.split, self.region_split)])
+        return one_after_another([said, *keys_in_words(self.split, self.region_split)])
 
 
 @frozen(field_transformer=typed)
@@ -335,7 +312,7 @@ class Leaving:
     region_split: SplitKey | None = field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        _require_one_day(self.since, self.notice, "notice")
+        require_one_day(self.since, self.notice, "notice")
         if self.since is not None:
             calendar_year(self.since - 1)  # in which it is a member to the end
 
@@ -349,7 +326,7 @@ class Leaving:
         """The change in words, with what is taken for granted of those who remain."""
         when = _NOTICE(day=self.notice) if self.last is None else _LAST(day=self.last)
         said = _LEAVES(name=self.leaves, when=when)
-        return _one_by_one([said, *(_keys_in_words(self.split, self.region_split) or [_AS_BEFORE])])
+        return one_after_another([said, *(keys_in_words(self.split, self.region_split) or [_AS_BEFORE])])
 
 
 @frozen(kw_only=True, field_transformer=typed)
@@ -365,12 +342,12 @@ class Limits:
     offers: Mapping[Party, Money] = field(factory=ReadOnly, converter=_offers)
     ceilings: Mapping[str, Ceiling] = field(factory=ReadOnly, converter=_ceilings)
     since: Year | None = None
-    years: tuple[Year, ...] = field(default=(), converter=_in_order)
+    years: tuple[Year, ...] = field(default=(), converter=years_in_order)
 
     def __attrs_post_init__(self) -> None:
         if not self.offers and not self.ceilings:
             raise ScenarioError(_NO_LIMIT)
-        _require_one_time(self)
+        require_one_time(self)
 
     @property
     def text(self) -> Text:
@@ -379,141 +356,13 @@ class Limits:
             _AT_MOST(name=name, most=most) if isinstance(most, Money) else _RISES(name=name, share=percent(most))
             for name, most in (*self.offers.items(), *self.ceilings.items())
         )
-        return _in_their_years([_MATCHED(limits=tuple(limits))], self)
+        return in_their_years([_MATCHED(limits=tuple(limits))], self)
 
 
 PlanChange = FundingChange | PopulationChange | RowChange | NewRow | OpeningChange | Joining | Leaving | Limits
 """A change of a plan, see `apply`."""
 
 
-@frozen(kw_only=True, field_transformer=typed)
-class Scenario:
-    """
-    A what-if with a name (*scenario*): the changes that are made together, and a `note` on where it comes from.
-
-    Raises `ScenarioError` without any change.
-
-    >>> print(Scenario(name="more", changes=[FundingChange(more="3 %", since=2024)]))
-    more: contributions 3 % more from 2024
-    """
-
-    name: str
-    note: str | None = None
-    changes: tuple[PlanChange, ...]
-
-    def __attrs_post_init__(self) -> None:
-        if not self.changes:
-            raise ScenarioError(at(_NO_CHANGE(name=self.name), "changes"))
-
-    @property
-    def text(self) -> Text:
-        """Its changes in words."""
-        return _one_by_one([each.text for each in self.changes])
-
-    def __str__(self) -> str:
-        return str(_OF_SCENARIO(name=self.name, changes=self.text))
-
-
-@frozen(kw_only=True, field_transformer=typed)
-class ScenarioSet:
-    """
-    The scenarios of a plan (*scenarier*), as a file has them; `plan` is the plan's file or the name of an example.
-
-    Raises `ScenarioError` for two of one name.
-    """
-
-    plan: str | None = None
-    scenarios: tuple[Scenario, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        names = [each.name for each in self.scenarios]
-        twice = [(place, name) for place, name in enumerate(names) if name in names[:place]]
-        if twice:
-            raise ScenarioError(*(at(_TWICE(name=name), "scenario", place, "name") for place, name in twice))
-
-    def __iter__(self) -> Iterator[Scenario]:
-        return iter(self.scenarios)
-
-    def __len__(self) -> int:
-        return len(self.scenarios)
-
-
-def _said(change: Any) -> list[str]:
-    """What a change says, but for when."""
-    own = [each for each in fields(type(change)) if each.name not in ("since", "years")]
-    return [each.name for each in own if getattr(change, each.name) != each.default]
-
-
-def _require_one_time(change: InYears, amounts: Amounts | None = None) -> None:
-    """
-    Raise `ScenarioError` for a change that is both from a year on and of some years, or that says its years beside
-    amounts by year, and for what is no year.
-    """
-    if change.since is not None and change.years:
-        raise ScenarioError(at(_TWO_TIMES, "years"))
-    if isinstance(amounts, Mapping) and (change.since is not None or change.years):
-        raise ScenarioError(at(_YEARS_TWICE, "years" if change.years else "from"))  # as a file has them
-    for year in change.years if change.since is None else (change.since,):
-        calendar_year(year)
-
-
-def _require_one_day(since: int | None, day: date | None, name: str) -> None:
-    """Raise `ScenarioError` unless one of them is given."""
-    if (since is None) == (day is None):
-        raise ScenarioError(_WHEN(word=name))
-    if since is not None:
-        calendar_year(since)
-
-
-def _in_words(amounts: Amounts, shown: Callable[[Money], object] = lambda amount: amount) -> object:
-    """An amount, or one by year."""
-    if isinstance(amounts, Money):
-        return shown(amounts)
-    return tuple(_AMOUNT_IN(year=str(year), amount=shown(amount)) for year, amount in amounts.items())
-
-
-def _signed(more: Money | Fraction) -> str:
-    """So much more, with a sign before it."""
-    text = str(more) if isinstance(more, Money) else percent(more)
-    return text if text.startswith("-") else f"+{text}"
-
-
-def _in_their_years(parts: list[Any], change: InYears) -> Text:
-    """What a change says, and from when."""
-    when = NOTHING
-    if change.since is not None:
-        when = _SINCE(year=str(change.since))
-    elif change.years:
-        when = _IN(years=tuple(map(str, change.years)))
-    return _SAID(parts=tuple(parts), when=when)
-
-
-def _one_by_one(parts: list[Text]) -> Text:
-    """Sentences after one another."""
-    said, *others = parts
-    for each in others:
-        said = _AND_THEN(said=said, then=each)
-    return said
-
-
-def _keys_in_words(split: SplitKey | None, region_split: SplitKey | None) -> list[Text]:
-    """The keys that are given, in words."""
-    keys = ((_SPLIT, split), (_REGION_SPLIT, region_split))
-    return [text(key=_key_in_words(key)) for text, key in keys if key is not None]
-
-
-def _key_in_words(key: SplitKey) -> Text:
-    """A key in words."""
-    if isinstance(key, OpenKey):
-        return _OPEN(why=key.why)
-    return _KEYS[type(key)] if not isinstance(key, ByFigures) else _BY_FIGURES(of=key.of)
-
-
-_SAID = Text(en="{parts}{when}", sv="{parts}{when}")
-_AND_THEN = Text(en="{said}; {then}", sv="{said}; {then}")
-_SINCE = Text(en=" from {year}", sv=" från {year}")
-_IN = Text(en=" in {years}", sv=" {years}")
-_AMOUNT_IN = Text(en="{amount} in {year}", sv="{amount} {year}")
 _BASIS = {
     Basis.TOTAL: Text(en="total {amounts}", sv="totalt {amounts}"),
     Basis.STATE: Text(en="the state pays {amounts}", sv="staten betalar {amounts}"),
@@ -525,19 +374,8 @@ _BASIS = {
 }
 _MORE = Text(en="contributions {share} more", sv="bidragen {share} mer")
 _LESS = Text(en="contributions {share} less", sv="bidragen {share} mindre")
-_SPLIT = Text(en="the municipalities share {key}", sv="kommunerna fördelar {key}")
-_REGION_SPLIT = Text(en="the regions share {key}", sv="regionerna fördelar {key}")
 _UNIT = Text(en="in units of {unit}", sv="i enheter om {unit}")
 _PART_YEAR = Text(en="for a part of a year: {rule}", sv="för del av år: {rule}")
-_KEYS = {
-    Shares: Text(en="by agreed shares", sv="efter överenskomna andelar"),
-    ByPopulation: Text(en="by population", sv="efter befolkning"),
-    Equal: Text(en="in equal parts", sv="i lika delar"),
-    Fixed: Text(en="by fixed amounts", sv="efter fasta belopp"),
-    Mixture: Text(en="by a mixture of keys", sv="efter en blandning av nycklar"),
-}
-_BY_FIGURES = Text(en="by {of}", sv="efter {of}")
-_OPEN = Text(en="in a way that is not known: {why}", sv="på ett sätt som inte är känt: {why}")
 _POPULATION = Text(en="inhabitants {heads}", sv="invånare {heads}")
 _OF = Text(en="{name} {amount}", sv="{name} {amount}")
 _IN_COLUMN = Text(en="{row} ({column})", sv="{row} ({column})")
@@ -558,26 +396,12 @@ _AS_BEFORE = Text(
 _MATCHED = Text(en="the most that can be matched: {limits}", sv="det mesta som kan matchas: {limits}")
 _AT_MOST = Text(en="{name} at most {most}", sv="{name} högst {most}")
 _RISES = Text(en="{name} at most {share} more than the year before", sv="{name} högst {share} mer än året före")
-_OF_SCENARIO = Text(en="{name}: {changes}", sv="{name}: {changes}")
-
 _SAYS_NOTHING = Text(
     en="the change says nothing; write one of {words}", sv="ändringen säger inget; skriv ett av {words}"
 )
 _TWO_STARTS = Text(
     en="a year starts from one amount, not from {given}; write one of them",
     sv="ett år utgår från ett belopp, inte från {given}; skriv ett av dem",
-)
-_NO_YEARS = Text(
-    en="there is no year and no amount; write for example { 2027 = 4_100_000 }",
-    sv="det finns inget år och inget belopp; skriv till exempel { 2027 = 4_100_000 }",
-)
-_TWO_TIMES = Text(
-    en="a change is from a year on or of some years, not both; remove one of them",
-    sv="en ändring gäller från ett år eller för vissa år, inte båda; ta bort ett av dem",
-)
-_YEARS_TWICE = Text(
-    en="amounts by year say the years themselves; remove this",
-    sv="belopp per år anger själva åren; ta bort detta",
 )
 _NO_WAY = Text(
     en="it is not said how the row is changed; write one of amount, plus, more, yearly, removed",
@@ -594,19 +418,7 @@ _ONE_ROW = Text(
     en="a new row is a cost or an income; write one of them",
     sv="en ny rad är en kostnad eller en intäkt; skriv en av dem",
 )
-_WHEN = Text(
-    en="say when in one way: from a year on, as 2027, or a day under {word}, as 2027-05-01",
-    sv="ange när på ett sätt: från ett år, som 2027, eller en dag under {word}, som 2027-05-01",
-)
 _NO_LIMIT = Text(
     en="there is no limit; write offers by party, or ceilings by member",
     sv="det finns ingen gräns; skriv offers per part, eller ceilings per medlem",
-)
-_NO_CHANGE = Text(
-    en='the scenario "{name}" changes nothing; write what is to be otherwise',
-    sv='scenariot "{name}" ändrar inget; skriv vad som ska vara annorlunda',
-)
-_TWICE = Text(
-    en='there are two scenarios "{name}"; give each a name of its own',
-    sv='det finns två scenarier "{name}"; ge vart och ett ett eget namn',
 )

@@ -9,8 +9,9 @@ from finsam.errors import Problem, ScenarioError, UnknownNameError
 from finsam.language import Text
 from finsam.plan import OperationalPlan
 from finsam.scenarios.applying import apply, as_a_start
-from finsam.scenarios.changes import PlanChange, Scenario
+from finsam.scenarios.changes import PlanChange
 from finsam.scenarios.plan_comparison import BeforeAfter, PlanComparison, compared
+from finsam.scenarios.scenario import Scenario
 from finsam.typed import expect
 from finsam.work import Progress, metered
 

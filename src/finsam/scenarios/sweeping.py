@@ -12,8 +12,9 @@ from finsam.errors import FinsamError, ScenarioError, WrongTypeError, written
 from finsam.language import Text
 from finsam.plan import OperationalPlan
 from finsam.readonly import ReadOnly
-from finsam.scenarios.changes import PlanChange, Scenario
+from finsam.scenarios.changes import PlanChange
 from finsam.scenarios.chunks import Found, Measure, one_by_one
+from finsam.scenarios.scenario import Scenario
 from finsam.typed import expect
 from finsam.work import Progress, expect_executor, metered
 

@@ -8,7 +8,7 @@ from finsam.allocation import ORE, allocate
 from finsam.errors import ScenarioError
 from finsam.language import Text
 from finsam.money import Money
-from finsam.scenarios.changes import Amounts, InYears
+from finsam.scenarios.wording import Amounts, InYears
 
 __all__ = ["by_year", "chosen", "scaled"]
 
