@@ -43,6 +43,7 @@ import finsam
 settings.register_profile("default", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("default"), derandomize=True, max_examples=25)
 settings.register_profile("quick", settings.get_profile("ci"), max_examples=10)
+settings.register_profile("few", settings.get_profile("ci"), max_examples=3)
 settings.register_profile("deep", settings.get_profile("default"), max_examples=1_000)
 settings.load_profile(os.environ.get("FINSAM_TESTS") or ("ci" if "CI" in os.environ else "default"))
 
